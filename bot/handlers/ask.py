@@ -1,0 +1,55 @@
+"""Any text is a question: answered in a worker thread, with the typing action until the answer is there."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import unicodedata
+
+from bot.addressed import without_mention
+from bot.line import LineFull
+from bot.loading import Closing
+from bot.render import render
+from bot.sending import typing
+from bot.turn import Turn
+from knowledge.answers.answer import Answer
+
+_ONLY_LINKS = re.compile(r"(?:\s*(?:https?://|www\.|t\.me/)\S+\s*)+\Z", re.IGNORECASE)
+
+
+async def ask(turn: Turn) -> None:
+    question = readable(without_mention(turn.text, turn.bot.username))
+    if not any(unicodedata.category(character)[0] in "LN" for character in question):
+        await turn.say("ask-no-words")
+    elif _ONLY_LINKS.match(question):
+        await turn.say("ask-only-link")
+    else:
+        await _reply_to(turn, question)
+
+
+async def _reply_to(turn: Turn, question: str) -> None:
+    try:
+        async with typing(turn.bot, turn.place), turn.parts.line.place(turn.key):
+            answer = await _answer(turn, question)
+    except LineFull as error:
+        await turn.say("ask-one-at-a-time" if error.own else "ask-busy")
+    except Closing:
+        await turn.say("ask-restarting")
+    else:
+        key = turn.parts.chats.remember(turn.key, question, answer) if answer.statements else ""
+        await turn.reply(render(answer, turn.parts.locales.words(answer.language), key))
+
+
+async def _answer(turn: Turn, question: str) -> Answer:
+    answerer = await turn.parts.knowledge.ready()
+    from knowledge.base import Question  # loaded by now; at the top of the file it would delay the first poll
+
+    history = turn.parts.chats.history(turn.key)
+    return await asyncio.to_thread(answerer.answer, Question(question, history=history))
+
+
+def readable(text: str) -> str:
+    """The text without control characters and halves of characters, which no model or search can take."""
+    spaced = (" " if unicodedata.category(character) == "Cc" else character for character in text)
+    whole = "".join(spaced).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.strip()

@@ -1,0 +1,12 @@
+# What Telegram shows of the bot: descriptions of at most 512 and 120 characters, and the menu of commands.
+profile-description =
+    Ask about scam compounds in Southeast Asia: fake job offers, what police and governments do, and how to get help.
+
+    Every answer comes from checked sources, and shows them. If I do not know, I say so. I do not ask who you are.
+profile-short-description = Answers about scam compounds in Southeast Asia, from checked sources only.
+command-start = Who I am
+command-help = How to ask, and what I can do
+command-sources = What I know, and how new it is
+command-about = How I work
+command-privacy = What I keep
+command-forget = Forget this chat

@@ -1,0 +1,1 @@
+"""Vetted documents in, cited answers out. Knows nothing of Telegram; imports run answers -> search -> index -> documents."""

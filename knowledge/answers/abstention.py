@@ -1,0 +1,145 @@
+"""Whether the passages answer at all: a small calibrated model over what was found and what was asked for.
+
+No absolute cosine decides anything. Similarity tells the field from the rest of the world; what it cannot tell is a near
+miss (right topic, wrong place, person, year, kind of thing), so the features also hold what the question names against
+what the best documents hold. The coefficients are data, with their calibration beside them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.documents import Document
+from knowledge.names import NamedIn
+from knowledge.reading import SHIPPED, phone_numbers
+from knowledge.search import Found
+from knowledge.understanding import Understanding
+from knowledge.words import words
+
+CALIBRATION = SHIPPED / "calibration" / "abstention.toml"
+DEPTH = 3  # documents that are looked at: the gold one is among the first three in 0.96 of the tune half
+_DIGIT = re.compile(r"\d")
+_MONEY = re.compile(
+    r"[$€£¥฿₩₫]|\b(?:usd|baht|dollars?|yuan|won|ringgit|dong|rupees?|pesos?|rupiah|kyat|riel|kip|million|billion)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\b(?:https?://|www\.|[a-z0-9-]+\.(?:com|org|gov|int|net|go|gov\.\w\w)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`confidence` is the calibrated chance that the passages answer; `answers` is that against the threshold."""
+
+    confidence: float
+    answers: bool
+    features: Mapping[str, float]
+
+
+class Abstention:
+    """The decision. Thread-safe."""
+
+    def __init__(self, named: NamedIn, coefficients: Mapping[str, float], threshold: float) -> None:
+        self._named, self._coefficients, self._threshold = named, coefficients, threshold
+
+    @classmethod
+    def read(cls, named: NamedIn, file: Path = CALIBRATION) -> Abstention:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        return cls(named, data["coefficients"], data["threshold"])
+
+    def judge(self, asked: Understanding, ranked: Sequence[Found]) -> Verdict:
+        features = self.features(asked, ranked)
+        total = sum(self._coefficients.get(name, 0.0) * value for name, value in features.items())
+        confidence = 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
+        return Verdict(confidence, confidence >= self._threshold, features)
+
+    def features(self, asked: Understanding, ranked: Sequence[Found]) -> dict[str, float]:
+        """Numbers about 0 to 10, by name; "bias" is 1."""
+        if not ranked:
+            return {"bias": 1.0, "nothing_found": 1.0}
+        best = _best_by_document(ranked)
+        documents = [found.passage.document for found in best[:DEPTH]]
+        return {
+            "bias": 1.0,
+            **_similarity(best),
+            **self._coverage(asked, documents),
+            **_held(asked, ranked, documents),
+        }
+
+    def _coverage(self, asked: Understanding, documents: Sequence[Document]) -> dict[str, float]:
+        """How much of what is named stands in the best document, and in none of the best."""
+        held = [self._named.by_document[d.id] for d in documents]
+        names = {c.id for c in asked.names}
+        terms = {c.id for c in asked.concepts} - names
+        first, every = held[0], frozenset().union(*held)
+        return {
+            "names_missing_first": float(len(names - first)),
+            "names_missing": float(len(names - every)),
+            "names_held": float(min(2, len(names & first))),
+            "all_names_missing": float(bool(names) and not names & every),
+            "terms_missing": _share(terms - every, terms),
+            "terms_held": float(min(3, len(terms & first))),
+            "no_concepts": float(not asked.concepts),
+        }
+
+
+def _similarity(best: Sequence[Found]) -> dict[str, float]:
+    top = best[0]
+    second = best[1] if len(best) > 1 else top
+    later = best[min(9, len(best) - 1)]
+    return {
+        "score": top.score / 5,
+        "margin": (top.score - second.score) / 5,
+        "drop": (top.score - later.score) / 5,
+        "statement": max(f.parts["statement"] for f in best[:DEPTH]),
+        "document": max(f.parts["document"] for f in best[:DEPTH]),
+        "keyword": top.parts["keyword"] / 5,
+        "asked": top.parts["asked"],
+        "asked_keyword": top.parts["asked_keyword"] / 5,
+        "agree": float(top.passage.document.id == max(best[:10], key=lambda f: f.parts["asked"]).passage.document.id)
+        + float(top.passage.document.id == max(best[:10], key=lambda f: f.parts["keyword"]).passage.document.id),
+    }
+
+
+def _held(asked: Understanding, ranked: Sequence[Found], documents: Sequence[Document]) -> dict[str, float]:
+    """Years, and the kind of thing wanted, held against the passages that would be shown."""
+    texts = [found.passage.text for found in ranked[:6]]
+    years = {year for d in documents for year in _years(d)}
+    kinds = {
+        "number_to_call": any(phone_numbers(text) for text in texts),
+        "price_or_salary": any(_MONEY.search(text) for text in texts[:3]),
+        "how_many": any(_DIGIT.search(text) for text in texts[:2]),
+        "link": any(_LINK.search(text) for text in texts),
+    }
+    return {
+        "year_missing": float(bool(asked.years) and not asked.years & years),
+        **{f"wants_{kind}": float(kind in asked.asks) for kind in sorted(KINDS)},
+        **{f"lacks_{kind}": float(kind in asked.asks and not has) for kind, has in kinds.items()},
+        "length": min(3.0, len(words(asked.text)) / 8),
+    }
+
+
+KINDS = frozenset(
+    {"number_to_call", "address", "price_or_salary", "how_many", "when", "who_person", "which_place", "link", "photo"}
+)
+
+
+def _years(document: Document) -> set[int]:
+    texts = (document.published or "", document.text)
+    return {int(year) for text in texts for year in re.findall(r"20[0-3]\d", text)}
+
+
+def _best_by_document(ranked: Sequence[Found]) -> list[Found]:
+    """The best passage of each document, in rank order."""
+    seen: dict[str, Found] = {}
+    for found in ranked[:60]:
+        seen.setdefault(found.passage.document.id, found)
+    return list(seen.values())
+
+
+def _share(part: set[str], whole: set[str]) -> float:
+    return len(part) / len(whole) if whole else 0.0

@@ -1,0 +1,133 @@
+"""The knowledge base as a program holds it: a question in, an Answer out. The one door that `bot` comes through."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from knowledge.answers.abstention import Abstention
+from knowledge.answers.answer import Answer
+from knowledge.answers.extractive import Composition
+from knowledge.answers.manner import Manner
+from knowledge.answers.writer import Question, Writer
+from knowledge.errors import IndexFailure, IndexMissing
+from knowledge.index.build import agrees, bring_to_agreement, default_embedder
+from knowledge.index.layout import Layout
+from knowledge.index.opened import Index, open_index
+from knowledge.names import Lexicon, NamedIn
+from knowledge.reading import Corpus, read_corpus
+from knowledge.search import Search, Weights
+from knowledge.understanding import Reader
+from knowledge.vectors import CachedEmbedder
+
+log = logging.getLogger(__name__)
+
+
+class Answerer(Protocol):
+    """What a face of the bot needs: blocking, thread-safe, CPU-bound. Raises KnowledgeError with the next step in words."""
+
+    @property
+    def corpus(self) -> Corpus: ...
+
+    def answer(self, question: Question) -> Answer: ...
+
+    def topic(self, document: str, language: str) -> Answer:
+        """The statements of one document. Raises KeyError for an id that the corpus does not hold (any more)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """One generation of the index and the writer that answers from it."""
+
+    generation: Path
+    writer: Writer
+
+
+class KnowledgeBase:
+    """Opens the index (rebuilding it where it must) and answers from it; follows the index when it is renewed.
+
+    A question is answered from the generation that was in force when it came, so a renewal interrupts nobody.
+    """
+
+    def __init__(
+        self,
+        data: Path,
+        model: str | None = None,
+        read: Callable[[], Corpus] = read_corpus,
+        make_embedder: Callable[[str | None], CachedEmbedder] = default_embedder,
+    ) -> None:
+        self._layout, self._data, self._read = Layout(data), data, read
+        self._embedder = make_embedder(model)
+        self._lexicon = Lexicon.read()
+        self._lock = threading.Lock()
+        self._corpus = read()
+        self._opened = self._open()
+        self._embedder.model.queries(["warm"])  # load the model now, not while the first person waits
+
+    @property
+    def corpus(self) -> Corpus:
+        return self._corpus
+
+    def answer(self, question: Question) -> Answer:
+        """Takes some 20 ms of CPU."""
+        start = time.perf_counter()
+        answer = self._current().writer.answer(question)
+        return replace(answer, milliseconds=round((time.perf_counter() - start) * 1000))
+
+    def topic(self, document: str, language: str) -> Answer:
+        return self._current().writer.topic(document, language)
+
+    def _current(self) -> _Opened:
+        """The generation in force, opened anew where it changed. What cannot be opened leaves the last one answering."""
+        opened = self._opened
+        try:
+            if self._layout.current() == opened.generation:
+                return opened
+        except IndexMissing as error:
+            log.warning("%s Building it anew.", error)
+        with self._lock:
+            if self._opened is opened:
+                try:
+                    self._corpus = self._read()
+                    self._opened = self._open()
+                except IndexFailure as error:
+                    log.error("The renewed index cannot be opened, the last one goes on answering. %s", error)
+            return self._opened
+
+    def _open(self) -> _Opened:
+        self._agree()
+        try:
+            return self._read_index()
+        except IndexFailure as error:  # the store is whole, but a file beside it is not
+            self._agree(anew=str(error))
+            return self._read_index()
+
+    def _agree(self, anew: str | None = None) -> None:
+        agreement = bring_to_agreement(self._corpus, self._embedder, self._data, anew=anew)
+        if agreement.reason:
+            log.warning("The index was built anew: %s", agreement.reason)
+
+    def _read_index(self) -> _Opened:
+        generation = self._layout.current()
+        index = open_index(generation, agrees(self._layout, self._embedder.fingerprint), self._embedder)
+        return _Opened(generation, self._writer(index))
+
+    def _writer(self, index: Index) -> Writer:
+        corpus = self._corpus
+        named = NamedIn(self._lexicon, {document.id: document.text for document in corpus.documents.values()})
+        return Writer(
+            corpus,
+            Search(corpus, index, self._embedder, Weights.read()),
+            Reader.read(self._lexicon),
+            Abstention.read(named),
+            Manner.read(),
+            Composition.read(),
+        )
+
+
+__all__ = ["Answerer", "KnowledgeBase", "Question"]
