@@ -215,7 +215,7 @@ async def _serve(application: App, parts: Parts, places: Places, stopping: async
 
 async def _load(knowledge: Knowledge) -> None:
     began = time.perf_counter()
-    await knowledge.start()
+    await asyncio.shield(knowledge.start())  # whoever stops waiting here must not stop it for those who wait too
     log.info("The knowledge base is ready after %.1f s.", time.perf_counter() - began)
     await asyncio.Event().wait()
 

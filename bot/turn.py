@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from telegram import Bot, Chat, Message, Update, User
 from telegram.constants import ChatType
+from telegram.error import BadRequest
 
 from bot.chats import ChatKey, Chats
 from bot.line import Line
@@ -65,10 +66,18 @@ class Turn:
         await send(self.bot, self.place, messages)
 
     async def acknowledge(self, message: str | None = None) -> None:
-        """Answer the press of a button, with a notice or without: an app shows it as busy until then."""
-        if (query := self.query) is not None:
-            text = self.words.text(message) if message else None
+        """Answer the press of a button, with a notice or without: an app shows it as busy until then.
+
+        Telegram takes no answer to an old press (the bot was down); a notice then comes as a message.
+        """
+        query, text = self.query or "", self.words.text(message) if message else None
+        try:
             await patiently(lambda: self.bot.answer_callback_query(query, text, show_alert=bool(text)))
+        except BadRequest as error:
+            if "query is too old" not in error.message.lower():
+                raise
+            if message:
+                await self.say(message)
 
 
 def turn_of(update: Update, bot: Bot, parts: Parts) -> Turn | None:

@@ -13,13 +13,14 @@ from typing import Protocol
 from knowledge.answers.abstention import Abstention
 from knowledge.answers.answer import Answer
 from knowledge.answers.extractive import Composition
+from knowledge.answers.held import Held
 from knowledge.answers.manner import Manner
 from knowledge.answers.writer import Question, Writer
 from knowledge.errors import IndexFailure, IndexMissing
 from knowledge.index.build import agrees, bring_to_agreement, default_embedder
 from knowledge.index.layout import Layout
 from knowledge.index.opened import Index, open_index
-from knowledge.names import Lexicon, NamedIn
+from knowledge.names import Lexicon
 from knowledge.reading import Corpus, read_corpus
 from knowledge.search import Search, Weights
 from knowledge.understanding import Reader
@@ -119,12 +120,11 @@ class KnowledgeBase:
 
     def _writer(self, index: Index) -> Writer:
         corpus = self._corpus
-        named = NamedIn(self._lexicon, {document.id: document.text for document in corpus.documents.values()})
         return Writer(
             corpus,
             Search(corpus, index, self._embedder, Weights.read()),
             Reader.read(self._lexicon),
-            Abstention.read(named),
+            Abstention.read(Held(corpus, self._lexicon)),
             Manner.read(),
             Composition.read(),
         )

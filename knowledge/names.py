@@ -10,7 +10,6 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from knowledge.reading import SHIPPED
@@ -125,13 +124,3 @@ def _longest(found: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, 
             yield start, minus_end, identifier
             reached = max(reached, -minus_end)
 
-
-class NamedIn:
-    """Which concepts each document of a corpus names, by id; worked out on first use and kept."""
-
-    def __init__(self, lexicon: Lexicon, texts: Mapping[str, str]) -> None:
-        self._lexicon, self._texts = lexicon, texts
-
-    @cached_property
-    def by_document(self) -> Mapping[str, frozenset[str]]:
-        return {i: frozenset(c.id for c in self._lexicon.find(text, "en")) for i, text in self._texts.items()}

@@ -20,6 +20,7 @@ Scores = NDArray[np.float32]
 CALIBRATION = SHIPPED / "calibration" / "fusion.toml"
 # How deep each ranking is read for candidates. Twice the depth changed no answer on the tune half.
 NEAREST, KEYWORD_DEPTH, DOCUMENT_DEPTH = 200, 100, 40
+KEPT = 120  # ranked passages that are handed on
 SAMPLE = 1000  # passages that give a question's background mean and spread: enough to be stable, constant in cost
 
 
@@ -49,6 +50,15 @@ class Found:
     parts: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Ranked passages, best first. `lead` is how far each ranking's best stands above its mean, not standardised:
+    a question from another field finds nothing that stands out."""
+
+    found: Sequence[Found]
+    lead: Mapping[str, float]
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What is searched for: the question's text, further words (names and terms in English), and its language."""
@@ -70,29 +80,33 @@ class Search:
         step = max(1, len(self._passages) // SAMPLE)
         self._sample = np.arange(0, len(self._passages), step)
 
-    def rank(self, wanted: Wanted) -> list[Found]:
-        """Candidates, best first."""
+    def rank(self, wanted: Wanted) -> Ranking:
         query = self.embedder.queries([wanted.text])[0]
         bag = words(f"{wanted.text} {wanted.more}")
         keyword = self.index.keywords.scores(bag)
         asked, asked_keyword = self._asked(query, bag, wanted.language)
         document = self.index.documents @ query
         rows = self._candidates(query, keyword, [asked, asked_keyword, document])
-        of = self._document_of
-        sample = self._sample
-        parts = {
-            "statement": _standard(self.index.statements[rows] @ query, self.index.statements[sample] @ query),
-            "titled": _standard(self.index.titled[rows] @ query, self.index.titled[sample] @ query),
-            "document": _standard(document[of[rows]], document),
-            "keyword": _standard(keyword[rows], keyword),
-            "asked": _standard(asked[of[rows]], asked),
-            "asked_keyword": _standard(asked_keyword[of[rows]], asked_keyword),
+        of, sample = self._document_of, self._sample
+        ranked = {  # scores of the candidates, and the background that they are standardised on
+            "statement": (self.index.statements[rows] @ query, self.index.statements[sample] @ query),
+            "titled": (self.index.titled[rows] @ query, self.index.titled[sample] @ query),
+            "document": (document[of[rows]], document),
+            "keyword": (keyword[rows], keyword),
+            "asked": (asked[of[rows]], asked),
+            "asked_keyword": (asked_keyword[of[rows]], asked_keyword),
         }
-        total = sum(getattr(self.weights, name) * scores for name, scores in parts.items())
-        order = np.argsort(-np.asarray(total), kind="stable")
+        parts = {name: _standard(scores, background) for name, (scores, background) in ranked.items()}
+        lead = {name: float(scores.max() - background.mean()) for name, (scores, background) in ranked.items()}
+        return Ranking(self._fused(rows, parts), lead)
+
+    def _fused(self, rows: NDArray[np.int64], parts: Mapping[str, Scores]) -> list[Found]:
+        total = np.zeros(len(rows), dtype=np.float32)
+        for name, scores in parts.items():
+            total += getattr(self.weights, name) * scores
         return [
-            Found(self._passages[rows[i]], float(np.asarray(total)[i]), {n: float(s[i]) for n, s in parts.items()})
-            for i in order
+            Found(self._passages[rows[i]], float(total[i]), {name: float(scores[i]) for name, scores in parts.items()})
+            for i in np.argsort(-total, kind="stable")[:KEPT]
         ]
 
     def _asked(self, query: Vectors, bag: Sequence[str], language: str) -> tuple[Scores, Scores]:

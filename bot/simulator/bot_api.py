@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 from collections import deque
 from collections.abc import AsyncIterator, Coroutine
@@ -19,7 +18,7 @@ from bot.simulator.account import Account
 from bot.simulator.errors import JSON, ApiError, BadRequest
 from bot.simulator.faults import DropConnection, Fault, Faults
 from bot.simulator.methods import call, named
-from bot.simulator.schema import Upload
+from bot.simulator.schema import Upload, read_json
 
 TOKEN = re.compile(r"[1-9]\d*:[A-Za-z0-9_-]{35}\Z")
 CALLS_KEPT = 1000
@@ -127,7 +126,7 @@ async def _read(request: Request) -> dict[str, Any]:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "application/json":
         try:
-            body = json.loads(await request.body() or b"{}")
+            body = read_json(await request.body() or b"{}")
         except ValueError:
             raise BadRequest("Can't parse the request body as JSON") from None
         if not isinstance(body, dict):

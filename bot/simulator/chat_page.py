@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from importlib.resources import files
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -15,6 +14,7 @@ from starlette.routing import Route
 from bot.simulator.account import Account
 from bot.simulator.errors import JSON, ApiError
 from bot.simulator.people import ChatHandle
+from bot.simulator.schema import read_json
 
 PAGE_FILES = {
     "index.html": "text/html",
@@ -155,9 +155,11 @@ def _action(handler: Callable[[Request, JSON], Awaitable[JSON]]) -> Callable[[Re
         if request.headers.get("content-type", "").partition(";")[0] != "application/json":
             return JSONResponse({"error": "application/json expected"}, 415)
         try:
-            body: Any = await request.json()
+            body = read_json(await request.body())
+            if not isinstance(body, dict):
+                raise TypeError("an object is expected")
             return JSONResponse(await handler(request, body))
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             return JSONResponse({"error": f"not understood: {error}"}, 400)
         except ApiError as error:
             return JSONResponse({"error": error.description}, error.code)

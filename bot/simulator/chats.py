@@ -58,7 +58,7 @@ class PressedButton:
     answer: JSON | None = None
     answered: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def wait_for_answer(self, timeout: float = 5) -> JSON:
+    async def wait_for_answer(self, timeout: float = 5) -> JSON:  # noqa: ASYNC109
         """The bot's answerCallbackQuery: text, show_alert, url. Raises TimeoutError."""
         await asyncio.wait_for(self.answered.wait(), timeout)
         assert self.answer is not None

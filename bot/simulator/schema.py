@@ -47,6 +47,16 @@ def fields(table: str) -> dict[str, Field]:
     }
 
 
+def read_json(source: str | bytes) -> Any:
+    """JSON from outside. Raises ValueError, also for what Python reads and no answer could carry on."""
+    try:
+        value = json.loads(source)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    json.dumps(value, ensure_ascii=False, allow_nan=False).encode()  # half a surrogate pair, NaN: ValueError
+    return value
+
+
 class Schema:
     """The objects of the Bot API that a bot sends, and the checking of values against them."""
 
@@ -73,8 +83,8 @@ class Schema:
         if "InputFile" in field.types or all(kind in TEXT_FORMS for kind in field.types):
             return raw
         try:
-            return json.loads(raw)
-        except json.JSONDecodeError:
+            return read_json(raw)
+        except ValueError:
             raise BadRequest(f"Can't parse {field.name} JSON object") from None
 
     def _check(self, value: Any, types: tuple[str, ...], where: str) -> None:

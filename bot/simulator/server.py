@@ -42,6 +42,19 @@ FAMILIES = ("Mai", "Somchai", "Grace")
 
 
 class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+        self.leave = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+    async def main_loop(self) -> None:
+        """Instead of looking every tenth of a second whether to leave: tests start and stop many simulators."""
+        await self.leave.wait()
+
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Signals belong to the program that runs the simulator."""
@@ -194,12 +207,10 @@ class _Running:
 
     async def start(self) -> None:
         self._task = asyncio.create_task(self._server.serve(sockets=[self._listener]))
-        async with asyncio.timeout(START_SECONDS):
-            while not self._server.started:
-                await asyncio.sleep(0.005)
+        await asyncio.wait_for(self._server.ready.wait(), START_SECONDS)
 
     async def stop(self) -> None:
-        self._server.should_exit = True
+        self._server.leave.set()
         if self._task is not None:
             await self._task
 
@@ -224,7 +235,8 @@ def fresh_token() -> str:
 def _listener(wished_port: int) -> socket.socket:
     """A socket on loopback: on the wished port, or on a free one where that is taken."""
     for port in (wished_port, 0):
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # Named as TCP, so that asyncio turns Nagle's algorithm off: it would cost 40 ms an answer.
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((LOOPBACK, port))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.simulator.detection import detect
-from bot.simulator.entities import STYLES, Entity, arranged, utf16_length
+from bot.simulator.entities import PRIORITY, STYLES, Entity, arranged, utf16_length
 from bot.simulator.errors import JSON, BadRequest
 from bot.simulator.html import MarkupError, checked_link, parse_html
 
@@ -35,13 +35,10 @@ class FormattedText:
 
 def formatted(source: str, parse_mode: str = "", entities: Sequence[JSON] = ()) -> FormattedText:
     """A text of a bot, "" included. Raises BadRequest in Telegram's words; see `not_empty` and `within`."""
-    try:
-        if len(source.encode()) > SOURCE_BYTES:
-            raise BadRequest("Text is too long")
-    except UnicodeEncodeError:
-        raise BadRequest("Strings must be encoded in UTF-8") from None
+    if len(_utf8(source)) > SOURCE_BYTES:
+        raise BadRequest("Text is too long")
     if not parse_mode or not source:
-        return _kept(source, [_entity(fields) for fields in entities])
+        return _kept(source, [_entity(fields) for fields in entities if fields["type"] in PRIORITY])
     if parse_mode.lower() != "html":
         if parse_mode.lower() in {"markdown", "markdownv2"}:
             raise BadRequest(f"the simulator does not parse {parse_mode}: use HTML")
@@ -54,6 +51,7 @@ def formatted(source: str, parse_mode: str = "", entities: Sequence[JSON] = ()) 
 
 def typed(text: str) -> FormattedText:
     """A text of a person: no markup, only what Telegram detects."""
+    _utf8(text)
     return _kept(text, [])
 
 
@@ -67,6 +65,13 @@ def within(text: FormattedText, units: int, what: str = "Message") -> FormattedT
     if utf16_length(text.text) > units:
         raise BadRequest(f"{what} is too long")
     return text
+
+
+def _utf8(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise BadRequest("Strings must be encoded in UTF-8") from None
 
 
 def _kept(text: str, entities: list[Entity]) -> FormattedText:

@@ -43,7 +43,7 @@ class Updates:
         self._end_poll("news")
         return int(update["update_id"])
 
-    async def get(self, offset: int, limit: int, timeout: int, allowed: Sequence[str] | None) -> list[JSON]:
+    async def get(self, offset: int, limit: int, seconds: int, allowed: Sequence[str] | None) -> list[JSON]:
         if self.webhook_url:
             raise ApiError(409, WEBHOOK_IS_ACTIVE)
         if allowed is not None:
@@ -51,8 +51,8 @@ class Updates:
         self._confirm(offset)
         self._end_poll("conflict")
         limit = min(max(limit, 1), 100)
-        if not self._pending and timeout > 0 and not self._closed:
-            await self._wait(min(timeout, LONGEST_POLL))
+        if not self._pending and seconds > 0 and not self._closed:
+            await self._wait(min(seconds, LONGEST_POLL))
         return self._pending[:limit]
 
     def drop(self) -> None:
@@ -72,11 +72,11 @@ class Updates:
         if self._poll is not None and not self._poll.done():
             self._poll.set_result(why)
 
-    async def _wait(self, timeout: int) -> None:
+    async def _wait(self, seconds: int) -> None:
         poll: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._poll = poll
         try:
-            await asyncio.wait({poll}, timeout=timeout)
+            await asyncio.wait({poll}, timeout=seconds)
         finally:
             if self._poll is poll:
                 self._poll = None

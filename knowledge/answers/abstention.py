@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.documents import Document
-from knowledge.names import NamedIn
+from knowledge.answers.held import Held
 from knowledge.reading import SHIPPED, phone_numbers
-from knowledge.search import Found
+from knowledge.search import Found, Ranking
 from knowledge.understanding import Understanding
-from knowledge.words import words
 
 CALIBRATION = SHIPPED / "calibration" / "abstention.toml"
 DEPTH = 3  # documents that are looked at: the gold one is among the first three in 0.96 of the tune half
+# Brings cosines (leads of 0.05 to 0.2) and BM25 scores (5 to 40) to about 1.
+LEAD_SCALE = {"statement": 10.0, "titled": 10.0, "document": 10.0, "keyword": 0.1, "asked": 10.0, "asked_keyword": 0.1}
 _DIGIT = re.compile(r"\d")
 _MONEY = re.compile(
     r"[$€£¥฿₩₫]|\b(?:usd|baht|dollars?|yuan|won|ringgit|dong|rupees?|pesos?|rupiah|kyat|riel|kip|million|billion)\b",
@@ -43,22 +44,23 @@ class Verdict:
 class Abstention:
     """The decision. Thread-safe."""
 
-    def __init__(self, named: NamedIn, coefficients: Mapping[str, float], threshold: float) -> None:
-        self._named, self._coefficients, self._threshold = named, coefficients, threshold
+    def __init__(self, held: Held, coefficients: Mapping[str, float], threshold: float) -> None:
+        self._held, self._coefficients, self._threshold = held, coefficients, threshold
 
     @classmethod
-    def read(cls, named: NamedIn, file: Path = CALIBRATION) -> Abstention:
+    def read(cls, held: Held, file: Path = CALIBRATION) -> Abstention:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
-        return cls(named, data["coefficients"], data["threshold"])
+        return cls(held, data["coefficients"], data["threshold"])
 
-    def judge(self, asked: Understanding, ranked: Sequence[Found]) -> Verdict:
-        features = self.features(asked, ranked)
+    def judge(self, asked: Understanding, ranking: Ranking) -> Verdict:
+        features = self.features(asked, ranking)
         total = sum(self._coefficients.get(name, 0.0) * value for name, value in features.items())
         confidence = 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
         return Verdict(confidence, confidence >= self._threshold, features)
 
-    def features(self, asked: Understanding, ranked: Sequence[Found]) -> dict[str, float]:
+    def features(self, asked: Understanding, ranking: Ranking) -> dict[str, float]:
         """Numbers about 0 to 10, by name; "bias" is 1."""
+        ranked = ranking.found
         if not ranked:
             return {"bias": 1.0, "nothing_found": 1.0}
         best = _best_by_document(ranked)
@@ -66,24 +68,33 @@ class Abstention:
         return {
             "bias": 1.0,
             **_similarity(best),
-            **self._coverage(asked, documents),
-            **_held(asked, ranked, documents),
+            **{f"lead_{name}": lead * LEAD_SCALE[name] for name, lead in ranking.lead.items()},
+            **self._coverage(asked, documents, [found.passage.text for found in ranked[:6]]),
+            **_kinds(asked, ranked, documents),
         }
 
-    def _coverage(self, asked: Understanding, documents: Sequence[Document]) -> dict[str, float]:
-        """How much of what is named stands in the best document, and in none of the best."""
-        held = [self._named.by_document[d.id] for d in documents]
+    def _coverage(self, asked: Understanding, documents: Sequence[Document], texts: Sequence[str]) -> dict[str, float]:
+        """How much of what is named and said stands in the best documents, and in the statements that would be shown."""
+        held = [self._held.concepts(d.id) for d in documents]
         names = {c.id for c in asked.names}
         terms = {c.id for c in asked.concepts} - names
-        first, every = held[0], frozenset().union(*held)
+        first, every = held[0], frozenset[str]().union(*held)
+        shown = frozenset(c for text in texts for c in self._held.concepts_in(text))
+        countries = [asked_country in d.countries for asked_country in asked.countries for d in documents[:1]]
+        missing = [self._held.share_missing(asked.text, asked.language, d.id) for d in documents]
         return {
             "names_missing_first": float(len(names - first)),
             "names_missing": float(len(names - every)),
+            "names_not_shown": float(len(names - shown)),
             "names_held": float(min(2, len(names & first))),
             "all_names_missing": float(bool(names) and not names & every),
+            "country_missing": float(bool(countries) and not any(countries)),
             "terms_missing": _share(terms - every, terms),
+            "terms_not_shown": _share(terms - shown, terms),
             "terms_held": float(min(3, len(terms & first))),
             "no_concepts": float(not asked.concepts),
+            "words_missing_first": missing[0],
+            "words_missing": min(missing),
         }
 
 
@@ -105,7 +116,7 @@ def _similarity(best: Sequence[Found]) -> dict[str, float]:
     }
 
 
-def _held(asked: Understanding, ranked: Sequence[Found], documents: Sequence[Document]) -> dict[str, float]:
+def _kinds(asked: Understanding, ranked: Sequence[Found], documents: Sequence[Document]) -> dict[str, float]:
     """Years, and the kind of thing wanted, held against the passages that would be shown."""
     texts = [found.passage.text for found in ranked[:6]]
     years = {year for d in documents for year in _years(d)}
@@ -119,7 +130,6 @@ def _held(asked: Understanding, ranked: Sequence[Found], documents: Sequence[Doc
         "year_missing": float(bool(asked.years) and not asked.years & years),
         **{f"wants_{kind}": float(kind in asked.asks) for kind in sorted(KINDS)},
         **{f"lacks_{kind}": float(kind in asked.asks and not has) for kind, has in kinds.items()},
-        "length": min(3.0, len(words(asked.text)) / 8),
     }
 
 

@@ -14,7 +14,7 @@ from knowledge.answers.manner import Manner
 from knowledge.contacts import Contact
 from knowledge.languages import detect_language
 from knowledge.reading import Corpus
-from knowledge.search import Found, Search, Wanted
+from knowledge.search import Ranking, Search, Wanted
 from knowledge.understanding import Reader, Understanding
 
 NEAREST_TOPICS = 2  # offered as buttons where nothing answers
@@ -47,7 +47,7 @@ class Writer:
         asked, ranked, verdict = self._best_reading(question, language)
         if not verdict.answers:
             return self._not_covered(asked, ranked, question.country)
-        statements, citations = grounded(*compose(ranked, self._rules))
+        statements, citations = grounded(*compose(ranked.found, self._rules))
         if not statements:
             return self._not_covered(asked, ranked, question.country)
         return Answer("answered", language, statements, citations, notes=notes_on_dates(asked, citations))
@@ -59,20 +59,20 @@ class Writer:
         statements, kept = grounded([Statement(c.quote, (c.number,)) for c in citations], citations)
         return Answer("answered", language, statements, kept)
 
-    def _best_reading(self, question: Question, language: str) -> tuple[Understanding, list[Found], Verdict]:
+    def _best_reading(self, question: Question, language: str) -> tuple[Understanding, Ranking, Verdict]:
         """The question by itself, or together with what was asked before where that answers better."""
         readings = [
             self._read(text, language) for text in self._manner.readings(question.text, question.history, language)
         ]
         return max(readings, key=lambda reading: reading[2].confidence)
 
-    def _read(self, text: str, language: str) -> tuple[Understanding, list[Found], Verdict]:
+    def _read(self, text: str, language: str) -> tuple[Understanding, Ranking, Verdict]:
         asked = self._reader.understand(text, language)
         ranked = self._search.rank(Wanted(text, language, asked.more))
         return asked, ranked, self._abstention.judge(asked, ranked)
 
-    def _not_covered(self, asked: Understanding, ranked: Sequence[Found], country: str | None) -> Answer:
-        documents = list(dict.fromkeys(found.passage.document for found in ranked))[:NEAREST_TOPICS]
+    def _not_covered(self, asked: Understanding, ranked: Ranking, country: str | None) -> Answer:
+        documents = list(dict.fromkeys(found.passage.document for found in ranked.found))[:NEAREST_TOPICS]
         topics = tuple(Topic(d.id, d.title) for d in documents)
         looked_for = ", ".join(dict.fromkeys(c.english for c in asked.names))[:200]
         notes = (Note("note-looked-for", (("what", looked_for),)),) if looked_for else ()

@@ -18,7 +18,7 @@ from bot.simulator.schema import fields
 from tests.bot.simulator.conftest import RawApi
 
 DESCRIPTION = Path(__file__).resolve().parents[4] / "shared" / "botapi" / "api.min.json"
-SCALARS = {"Integer": int, "Float": (int, float), "String": str, "Boolean": bool, "True": bool}
+SCALARS: dict[str, Any] = {"Integer": int, "Float": (int, float), "String": str, "Boolean": bool, "True": bool}
 BUTTONS = {"inline_keyboard": [[{"text": "a", "callback_data": "b"}, {"text": "c", "url": "https://example.org/"}]]}
 LINK = "https://example.org/p.png"
 

@@ -173,7 +173,7 @@ async def test_a_number_where_json_needs_text_is_refused(
 async def test_half_a_surrogate_pair_in_json_is_refused(http: httpx.AsyncClient, api: RawApi, chat: ChatHandle) -> None:
     content = json.dumps({"chat_id": chat.id, "text": "\ud83d"})
     response = await http.post(api.url + "sendMessage", content=content, headers={"content-type": "application/json"})
-    assert response.json()["description"] == "Bad Request: strings must be encoded in UTF-8"
+    assert response.json()["description"] == "Bad Request: can't parse the request body as JSON"
 
 
 async def test_a_file_is_refused_where_none_belongs(http: httpx.AsyncClient, api: RawApi, chat: ChatHandle) -> None:

@@ -185,7 +185,8 @@ async def test_a_hundred_buttons_are_taken_and_one_more_is_too_long(api: RawApi,
 
 
 async def test_an_empty_keyboard_is_none(api: RawApi, chat: ChatHandle) -> None:
-    for rows in ([], [[]]):
+    empty: tuple[list[Any], ...] = ([], [[]])
+    for rows in empty:
         markup = {"inline_keyboard": rows}
         assert "reply_markup" not in await api.call("sendMessage", chat_id=chat.id, text="x", reply_markup=markup)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from bot.simulator import ChatHandle, Simulator
 from tests.bot.simulator.conftest import RawApi, Refused
 
 
-async def poll_begins(api: RawApi, **parameters: object) -> asyncio.Task[object]:
+async def poll_begins(api: RawApi, **parameters: object) -> asyncio.Task[Any]:
     """A long poll that the server already waits in."""
     poll = asyncio.create_task(api.call("getUpdates", **parameters))
     await asyncio.sleep(0.1)
@@ -54,7 +55,7 @@ async def test_the_limit_is_held_between_1_and_100(api: RawApi, chat: ChatHandle
 async def test_a_long_poll_ends_when_something_happens(api: RawApi, chat: ChatHandle) -> None:
     poll = await poll_begins(api, timeout=30)
     await chat.send("news")
-    [update] = await asyncio.wait_for(poll, 2)  # type: ignore[misc]
+    [update] = await asyncio.wait_for(poll, 2)
     assert update["message"]["text"] == "news"
 
 
@@ -74,7 +75,7 @@ async def test_a_second_poll_ends_the_first_with_a_conflict(api: RawApi, chat: C
         "make sure that only one bot instance is running",
     }
     await chat.send("for the second")
-    assert len(await second) == 1  # type: ignore[arg-type]
+    assert len(await second) == 1
 
 
 async def test_a_poll_whose_bot_has_gone_causes_no_conflict(api: RawApi, simulator: Simulator) -> None:

@@ -25,11 +25,12 @@ from telegram import (
     WebAppInfo,
 )
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.simulator import BadGateway, ChatHandle, DropConnection, Simulator, TooManyRequests, Unauthorized
 from bot.simulator import Conflict as ConflictFault
+from bot.simulator.faults import Fault
 
 
 @pytest_asyncio.fixture
@@ -161,7 +162,7 @@ async def test_edits_presses_and_membership_are_understood(bot: Bot, chat: ChatH
 
 @pytest.mark.filterwarnings("ignore:.*retry_after")  # the library will give it as a timedelta one day
 async def test_every_fault_becomes_the_librarys_own_error(bot: Bot, simulator: Simulator, chat: ChatHandle) -> None:
-    faults = {
+    faults: dict[Fault, type[TelegramError]] = {
         TooManyRequests(2): RetryAfter,
         ConflictFault(): Conflict,
         Unauthorized(): InvalidToken,
