@@ -74,15 +74,17 @@ def cut(source: str, most: int = MESSAGE_UNITS) -> list[str]:
     """Pieces of HTML of at most `most` units: open tags are closed at a piece's end and opened again in the next."""
     pieces: list[str] = []
     open_tags: list[str] = []
-    piece, size = "", 0
+    piece: list[str] = []
+    size = weight = 0
     for token in _short_tokens(source, most):
-        width = 0 if _TAG.fullmatch(token) else units(token)
-        if size and not fits(piece + token + _closing(open_tags), most):
-            pieces.append(piece + _closing(open_tags))
-            piece, size = "".join(open_tags), 0
+        width, frame = units(token), "".join(open_tags) + _closing(open_tags)
+        if size and (size + width > most or weight + len((token + frame).encode()) > SOURCE_BYTES):
+            pieces.append("".join(piece) + _closing(open_tags))
+            piece, size, weight = list(open_tags), 0, 0
         _follow(open_tags, token)
-        piece, size = piece + token, size + width
-    return [p for p in (*pieces, piece + _closing(open_tags)) if text_of(p).strip()]
+        piece.append(token)
+        size, weight = size + width, weight + len(token.encode())
+    return [p for p in (*pieces, "".join(piece) + _closing(open_tags)) if text_of(p).strip()]
 
 
 def _parts(block: Block, most: int) -> Iterator[str]:

@@ -21,6 +21,13 @@ QUICK = Pace(first=0.01, longest=0.05)
 NO_FILE = Path("there-is-no-such.env")
 
 
+async def until(condition: Callable[[], bool], seconds: float = 5) -> None:
+    """Wait for a state of somebody who sends no event. Raises TimeoutError."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+
+
 @dataclass
 class RunningBot:
     simulator: Simulator
@@ -31,14 +38,9 @@ class RunningBot:
         """The parameters of all requests of one method."""
         return [call.params for call in self.simulator.calls if call.method == method]
 
-    async def until(self, condition: Callable[[], bool], seconds: float = 5) -> None:
-        async with asyncio.timeout(seconds):
-            while not condition():
-                await asyncio.sleep(0.005)
-
     async def handled(self) -> None:
         """Wait until all that was sent has been fetched, and a little for it to be handled."""
-        await self.until(lambda: len(self.simulator.account.updates) == 0)
+        await until(lambda: len(self.simulator.account.updates) == 0)
         await asyncio.sleep(0.1)
 
 
@@ -66,7 +68,7 @@ async def running(
         task = asyncio.create_task(serve(made, factory or (lambda: held), stop, pace=QUICK))
         bot = RunningBot(telegram, task, stop)
         try:
-            await bot.until(lambda: task.done() or bool(telegram.account.updates.allowed))
+            await until(lambda: task.done() or bool(telegram.account.updates.allowed))
             yield bot
         finally:
             stop.set()

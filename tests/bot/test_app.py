@@ -11,6 +11,9 @@ import subprocess
 import sys
 import threading
 import time
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -21,13 +24,13 @@ from bot.app import serve
 from bot.errors import SettingsError, TokenRefused
 from bot.logs import configure_logging
 from bot.settings import load_settings
-from bot.simulator import Simulator
+from bot.simulator import ChatHandle, Simulator
 from bot.words import Words
 from knowledge.answers.answer import Answer
 from knowledge.base import Answerer, Question
 from knowledge.errors import IndexDamaged
 from tests.bot.answers import REPORT, SmallAnswers, answer_from
-from tests.bot.running import NO_FILE, QUICK, running, settings_for
+from tests.bot.running import NO_FILE, QUICK, running, settings_for, until
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
@@ -47,48 +50,56 @@ run(load_settings(Path("none.env")), factory)
 """
 
 
-async def start_program(simulator: Simulator, load: float = 0, answer: float = 0) -> subprocess.Popen[bytes]:
+@asynccontextmanager
+async def program(
+    simulator: Simulator, load: float = 0, answer: float = 0
+) -> AsyncIterator[asyncio.subprocess.Process]:
     """The bot in a process of its own, polling."""
     environment = {**os.environ, "TELEGRAM_TOKEN": simulator.token, "TELEGRAM_BASE_URL": simulator.base_url}
     code = PROGRAM.format(root=str(ROOT), load=load, answer=answer)
-    program = subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE)
-    async with asyncio.timeout(20):
-        while not simulator.account.updates.allowed:
-            await asyncio.sleep(0.01)
-    return program
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, env=environment, stderr=PIPE)
+    try:
+        await until(lambda: bool(simulator.account.updates.allowed), 20)
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
 
 
-async def ended(program: subprocess.Popen[bytes], seconds: float = 10) -> int:
-    _, errors = await asyncio.to_thread(program.communicate, timeout=seconds)
+async def ended(process: asyncio.subprocess.Process) -> int | None:
+    """The exit status."""
+    _, errors = await asyncio.wait_for(process.communicate(), 10)
     assert b"Traceback" not in errors
-    return program.returncode
+    return process.returncode
+
+
+async def is_at_work(chat: ChatHandle) -> None:
+    chat.chat.actions.clear()
+    await until(lambda: "typing" in chat.actions, 10)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_a_signal_lets_the_bot_finish_its_answer_and_exit_with_0(number: signal.Signals) -> None:
-    async with Simulator() as simulator:
-        program = await start_program(simulator, answer=0.7)
+    async with Simulator() as simulator, program(simulator, answer=0.7) as process:
         chat = simulator.private_chat()
-        await chat.send("How many?")
-        async with asyncio.timeout(10):
-            while "typing" not in chat.actions:
-                await asyncio.sleep(0.01)
-        program.send_signal(number)
+        await chat.send("How many? The answer shows that all has loaded.")
+        await chat.wait_for_reply(timeout=20)
+        await chat.send("And now?")
+        await is_at_work(chat)
+        process.send_signal(number)
         assert (await chat.wait_for_reply(timeout=10))[0]["text"].startswith("Scam centres")
-        assert await ended(program) == 0
+        assert await ended(process) == 0
 
 
 async def test_a_signal_during_a_long_load_ends_the_process_at_once_with_0(words: Words) -> None:
-    async with Simulator() as simulator:
-        program = await start_program(simulator, load=60)
+    async with Simulator() as simulator, program(simulator, load=60) as process:
         chat = simulator.private_chat()
         await chat.send("How many?")
-        async with asyncio.timeout(10):
-            while "typing" not in chat.actions:
-                await asyncio.sleep(0.01)
+        await is_at_work(chat)
         before = time.monotonic()
-        program.send_signal(signal.SIGTERM)
-        assert await ended(program) == 0
+        process.send_signal(signal.SIGTERM)
+        assert await ended(process) == 0
         assert time.monotonic() - before < 5
         assert (await chat.wait_for_reply())[0]["text"] == words.text("ask-restarting")
 
@@ -174,7 +185,7 @@ async def test_a_knowledge_base_that_cannot_load_ends_the_bot_and_who_waits_is_t
         async with running(factory=broken, simulator=simulator) as bot:
             chat = simulator.private_chat()
             await chat.send("How many?")
-            await bot.until(lambda: "typing" in chat.actions)
+            await until(lambda: "typing" in chat.actions)
             may_fail.set()
             assert "Something went wrong on my side" in (await chat.wait_for_reply())[0]["text"]
             await bot.task
@@ -190,7 +201,7 @@ async def test_a_stop_waits_for_what_is_being_answered() -> None:
     async with running(SmallAnswers(slowly)) as bot:
         chat = bot.simulator.private_chat()
         await chat.send("How many?")
-        await bot.until(lambda: "typing" in chat.actions)
+        await until(lambda: "typing" in chat.actions)
         bot.stop.set()
         await asyncio.sleep(0.05)
         assert not bot.task.done()
@@ -212,7 +223,9 @@ class Broken:
         return answer_from(REPORT)
 
 
-@pytest.mark.parametrize("error", [ValueError("about Ana"), IndexDamaged("Run `waypost knowledge index`."), MemoryError()])
+@pytest.mark.parametrize(
+    "error", [ValueError("about Ana"), IndexDamaged("Run `waypost knowledge index`."), MemoryError()]
+)
 async def test_a_failure_is_told_calmly_with_a_code_that_is_in_the_log(
     error: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -253,7 +266,7 @@ async def test_a_person_who_blocks_the_bot_while_it_works_is_no_failure(caplog: 
         chat = bot.simulator.private_chat()
         bot.simulator.fail_next("sendMessage", api.Forbidden())
         await chat.send("How many?")
-        await bot.until(lambda: bool(bot.sent("sendMessage")))
+        await until(lambda: bool(bot.sent("sendMessage")))
         await bot.handled()
         assert len(bot.sent("sendMessage")) == 1
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
@@ -283,7 +296,16 @@ async def test_a_whole_session_leaves_nothing_of_a_person_in_the_log() -> None:
         root.setLevel(level)
     written = stream.getvalue()
     assert "ValueError" in written
-    for private in (simulator.token, "777123456", "Somchai", "somchai_k", "Myawaddy", "my son", "my broken", "secretpayload"):
+    for private in (
+        simulator.token,
+        "777123456",
+        "Somchai",
+        "somchai_k",
+        "Myawaddy",
+        "my son",
+        "my broken",
+        "secretpayload",
+    ):
         assert private not in written
 
 

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.chats import ANSWERS_KEPT, QUESTIONS_KEPT, ChatKey, Chats
 from tests.bot.answers import NEWS, REPORT, answer_from
+from tests.bot.running import until
 
 ANSWER, OTHER = answer_from(REPORT), answer_from(NEWS)
 ANA, BOUN = ChatKey(1, 0, 10), ChatKey(1, 0, 11)
@@ -108,9 +109,7 @@ async def test_old_questions_go_even_while_nobody_writes() -> None:
     chats.remember(ANA, "one", ANSWER)
     sweeping = asyncio.create_task(chats.keep_sweeping(0.001))
     clock.now += 30 * 60
-    async with asyncio.timeout(5):
-        while len(chats):
-            await asyncio.sleep(0.001)
+    await until(lambda: len(chats) == 0)
     sweeping.cancel()
     with suppress(asyncio.CancelledError):
         await sweeping

@@ -6,7 +6,7 @@ from bot import simulator as api
 from bot.profile import COMMANDS
 from bot.simulator import Simulator
 from bot.words import Words
-from tests.bot.running import RunningBot, running
+from tests.bot.running import RunningBot, running, until
 
 
 def set_calls(simulator: Simulator) -> list[str]:
@@ -15,7 +15,7 @@ def set_calls(simulator: Simulator) -> list[str]:
 
 async def registered(bot: RunningBot) -> None:
     """Wait until the profile has been read to its last part and, where it differs, set."""
-    await bot.until(lambda: bool(bot.sent("getMyShortDescription")))
+    await until(lambda: bool(bot.sent("getMyShortDescription")))
     await bot.handled()
 
 

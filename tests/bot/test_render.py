@@ -28,7 +28,9 @@ def one(messages: list[Outgoing]) -> Outgoing:
 
 def test_each_statement_stands_with_the_number_of_its_source(words: Words) -> None:
     text = shown(render(answer_from(REPORT, NEWS), words, KEY))
-    assert text.startswith("Scam centres spread in 2024. [1]\n\nVictims come from 56 countries. [2]\n\nSix countries met")
+    assert text.startswith(
+        "Scam centres spread in 2024. [1]\n\nVictims come from 56 countries. [2]\n\nSix countries met"
+    )
 
 
 def test_a_statement_with_several_sources_names_them_all(words: Words) -> None:
@@ -157,7 +159,11 @@ def test_quotes_show_the_words_who_says_them_and_what_kind_of_publisher_it_is(wo
     text, entities = parse_html(message.html)
     assert "[1] UNODC: Inflection point. 21 April 2025." in text
     assert "United Nations. They say this themselves." in text
-    quotes = [text.encode("utf-16-le")[2 * e.offset : 2 * e.end].decode("utf-16-le") for e in entities if e.type == "blockquote"]
+    quotes = [
+        text.encode("utf-16-le")[2 * e.offset : 2 * e.end].decode("utf-16-le")
+        for e in entities
+        if e.type == "blockquote"
+    ]
     assert quotes == ["Scam centres spread in 2024.", "Victims come from 56 countries."]
     assert message.buttons == ()
 

@@ -14,6 +14,7 @@ from bot.render import Button, Outgoing
 from bot.sending import Place, edit, in_seconds, patiently, send, typing
 from bot.simulator import ChatHandle, Simulator
 from bot.telegram_text import link
+from tests.bot.running import until
 
 
 @pytest.fixture
@@ -59,9 +60,7 @@ async def test_broken_html_of_our_own_still_reaches_the_person(bot: Bot, chat: C
     assert (await chat.wait_for_reply())[0]["text"] == "never closed"
 
 
-async def test_plain_text_that_has_grown_too_long_is_divided(
-    bot: Bot, chat: ChatHandle, telegram: Simulator
-) -> None:
+async def test_plain_text_that_has_grown_too_long_is_divided(bot: Bot, chat: ChatHandle, telegram: Simulator) -> None:
     telegram.fail_next("sendMessage", api.BadRequest("Can't parse entities: x"))
     links = " ".join(link(f"https://a.example/{n}/" + "x" * 100, f"page {n}") for n in range(60))
     await send(bot, Place(chat.id), [Outgoing(links, (Button("Press", "data"),))])
@@ -125,9 +124,7 @@ async def test_a_person_who_blocked_the_bot_is_not_tried_again(bot: Bot, chat: C
 
 async def test_typing_is_shown_until_the_work_is_done(bot: Bot, chat: ChatHandle, telegram: Simulator) -> None:
     async with typing(bot, Place(chat.id)):
-        async with asyncio.timeout(5):
-            while not chat.actions:
-                await asyncio.sleep(0.005)
+        await until(lambda: bool(chat.actions))
     done = len(chat.actions)
     await asyncio.sleep(0.05)
     assert len(chat.actions) == done

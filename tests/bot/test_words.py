@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from bot.profile import COMMANDS
 from bot.simulator.html import parse_html
-from bot.words import LOCALES, Locales, UnknownMessage, Words
+from bot.words import LOCALES, Locales, UnknownMessage, Value, Words
 from knowledge.vocabulary import COUNTRIES, PUBLISHER_TYPES, SEEN
 
 BOT = LOCALES.parent
 ENGLISH = sorted((LOCALES / "en").glob("*.ftl"))
 # Said by `knowledge` through the notes of an answer, not by the code of `bot`.
 NOTES = {"note-old", "note-newest", "note-undated", "note-looked-for", "note-disagree"}
-VARIABLES = {
+VARIABLES: dict[str, Value] = {
     "page": 2, "pages": 3, "published": "x", "checked": "x", "name": "x", "country": "x", "date": "2025", "what": "x",
     "documents": 2, "publishers": 2, "type": "x", "count": 2, "newest": "x", "minutes": 30, "code": "x",
 }  # fmt: skip
@@ -104,8 +104,12 @@ def test_an_unknown_message_is_an_error(words: Words) -> None:
 
 
 def test_plurals_are_right(words: Words) -> None:
-    assert "1 checked page from 1 publisher" in words.html("sources-overview", documents=1, publishers=1).replace("\n", " ")
-    assert "2 checked pages from 3 publishers" in words.html("sources-overview", documents=2, publishers=3).replace("\n", " ")
+    assert "1 checked page from 1 publisher" in words.html("sources-overview", documents=1, publishers=1).replace(
+        "\n", " "
+    )
+    assert "2 checked pages from 3 publishers" in words.html("sources-overview", documents=2, publishers=3).replace(
+        "\n", " "
+    )
 
 
 def test_a_large_number_is_grouped(words: Words) -> None:

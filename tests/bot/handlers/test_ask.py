@@ -13,7 +13,7 @@ from bot.words import Words
 from knowledge.answers.answer import Answer
 from knowledge.base import Answerer, Question
 from tests.bot.answers import GREETING, NEWS, NOT_COVERED, REPORT, SmallAnswers, answer_from, document
-from tests.bot.running import RunningBot, running
+from tests.bot.running import RunningBot, running, until
 
 
 class Gate:
@@ -51,7 +51,7 @@ async def test_the_bot_types_while_it_works() -> None:
     async with running(SmallAnswers(gate)) as bot:
         chat = bot.simulator.private_chat()
         await chat.send("What happened in Kunming?")
-        await bot.until(lambda: chat.actions == ["typing"])
+        await until(lambda: chat.actions == ["typing"])
         gate.open.set()
         await chat.wait_for_reply()
 
@@ -60,7 +60,9 @@ async def test_a_question_reaches_the_knowledge_base_as_it_was_typed(bot: Runnin
     chat = bot.simulator.private_chat()
     await chat.send("  Is <b>KK Park</b> & *co* closed?\n\nAnd when?  ")
     await chat.wait_for_reply()
-    assert [question.text for question in answers.asked] == ["Is <b>KK Park</b> & *co* closed?\n\nAnd when?".replace("\n", " ")]
+    assert [question.text for question in answers.asked] == [
+        "Is <b>KK Park</b> & *co* closed?\n\nAnd when?".replace("\n", " ")
+    ]
 
 
 async def test_the_second_question_comes_with_the_first_as_history(bot: RunningBot, answers: SmallAnswers) -> None:
@@ -104,7 +106,7 @@ async def test_what_is_not_covered_offers_topics_and_people() -> None:
         (message,) = await chat.wait_for_reply()
     assert "I do not have a vetted source" in message["text"]
     assert "1300" in message["text"]
-    assert [row[0]["text"] for row in message["reply_markup"]["inline_keyboard"]][0] == REPORT.title
+    assert message["reply_markup"]["inline_keyboard"][0][0]["text"] == REPORT.title
 
 
 async def test_a_long_answer_comes_as_several_messages_in_order() -> None:
@@ -198,7 +200,7 @@ async def test_a_question_that_comes_while_the_bot_loads_waits_with_typing() -> 
     async with running(factory=slow) as bot:
         chat = bot.simulator.private_chat()
         await chat.send("How many scam centres are there?")
-        await bot.until(lambda: "typing" in chat.actions)
+        await until(lambda: "typing" in chat.actions)
         assert bot.simulator.account.chat(chat.id).sent_by_bot == []
         may_load.set()
         assert (await chat.wait_for_reply())[0]["text"].startswith("Scam centres")
@@ -229,7 +231,7 @@ async def test_no_more_questions_are_answered_at_once_than_the_setting_says() ->
         chats = [bot.simulator.private_chat() for _ in range(6)]
         for chat in chats:
             await chat.send("What happened?")
-        await bot.until(lambda: gate.inside == 2)
+        await until(lambda: gate.inside == 2)
         await asyncio.sleep(0.1)
         gate.open.set()
         for chat in chats:

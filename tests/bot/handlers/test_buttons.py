@@ -7,7 +7,7 @@ import pytest
 from bot.simulator import ChatHandle
 from bot.words import Words
 from tests.bot.answers import NOT_COVERED, SmallAnswers, answer_from, corpus, document
-from tests.bot.running import RunningBot, running
+from tests.bot.running import RunningBot, running, until
 
 MANY = answer_from(*(document(f"doc-{n}", statements=(f"Statement {n}. " + "A long one. " * 30,)) for n in range(12)))
 
@@ -15,7 +15,7 @@ MANY = answer_from(*(document(f"doc-{n}", statements=(f"Statement {n}. " + "A lo
 async def last_message(bot: RunningBot, chat: ChatHandle) -> dict[str, Any]:
     """Ask, and wait for the message that carries the buttons: a long answer comes in several."""
     await chat.send("All?")
-    await bot.until(lambda: any("reply_markup" in message for message in chat.chat.sent_by_bot))
+    await until(lambda: any("reply_markup" in message for message in chat.chat.sent_by_bot))
     return (await chat.wait_for_reply())[-1]
 
 
@@ -32,7 +32,9 @@ async def test_why_these_sources_shows_the_quotes_below_the_answer(bot: RunningB
 
 
 async def test_the_button_of_an_earlier_answer_still_shows_that_answer(answers: SmallAnswers) -> None:
-    texts = iter([answer_from(document(statements=("The first.",))), answer_from(document(statements=("The second.",)))])
+    texts = iter(
+        [answer_from(document(statements=("The first.",))), answer_from(document(statements=("The second.",)))]
+    )
     async with running(SmallAnswers(lambda question: next(texts))) as bot:
         chat = bot.simulator.private_chat()
         shown = []
@@ -130,7 +132,9 @@ async def test_a_topic_that_left_the_corpus_is_said_to_be_gone(words: Words) -> 
         assert (await chat.wait_for_reply())[0]["text"] == words.text("topic-gone")
 
 
-@pytest.mark.parametrize("data", ["nonsense", "why:", "page:x", "page:x:-1", "topic:../..", "why:" + "x" * 60, "page:a:1:2"])
+@pytest.mark.parametrize(
+    "data", ["nonsense", "why:", "page:x", "page:x:-1", "topic:../..", "why:" + "x" * 60, "page:a:1:2"]
+)
 async def test_a_button_that_the_bot_does_not_know_is_answered(bot: RunningBot, words: Words, data: str) -> None:
     chat = bot.simulator.private_chat()
     await chat.send("How many?")

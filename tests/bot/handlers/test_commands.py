@@ -9,7 +9,7 @@ from bot.telegram_text import pack, text_of
 from bot.words import Words
 from knowledge.base import Answerer
 from tests.bot.answers import DOCUMENTS, UNDATED, SmallAnswers, corpus, document
-from tests.bot.running import RunningBot, running
+from tests.bot.running import RunningBot, running, until
 
 
 async def said(bot: RunningBot, text: str) -> str:
@@ -78,7 +78,7 @@ async def test_sources_asked_early_waits_with_typing_until_all_is_loaded() -> No
     async with running(factory=slow) as bot:
         chat = bot.simulator.private_chat()
         await chat.send("/sources")
-        await bot.until(lambda: "typing" in chat.actions)
+        await until(lambda: "typing" in chat.actions)
         may_load.set()
         assert "3 checked pages" in (await chat.wait_for_reply())[0]["text"]
 
@@ -93,7 +93,7 @@ async def test_sources_asked_while_the_bot_is_stopped_before_it_has_loaded_is_to
     async with running(factory=never) as bot:
         chat = bot.simulator.private_chat()
         await chat.send("/sources")
-        await bot.until(lambda: "typing" in chat.actions)
+        await until(lambda: "typing" in chat.actions)
         bot.stop.set()
         await bot.task
         assert (await chat.wait_for_reply())[0]["text"] == words.text("ask-restarting")
