@@ -32,7 +32,7 @@ format: .venv/tested
 	$(BIN)/ruff format .
 
 bench: .venv/installed
-	$(BIN)/python -m knowledge.evaluation.bench
+	$(BIN)/waypost bench
 
 .venv/torch: requirements.lock
 	@echo "Setting up .venv (once; a minute or two): PyTorch first, then the rest."

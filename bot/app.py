@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
@@ -39,6 +40,7 @@ from bot.handlers.other import edited, unread
 from bot.handlers.privacy import privacy
 from bot.handlers.sources import sources
 from bot.handlers.start import start
+from bot.heartbeat import beat
 from bot.line import Line
 from bot.loading import THREAD_NAME, Knowledge
 from bot.logs import describe
@@ -103,7 +105,7 @@ async def serve(
         connecting = asyncio.create_task(connect(application.bot, pace))
         await _first_of(stopping, connecting)
         if not stopping.done():
-            await _serve(application, parts, places, stopping, pace)
+            await _serve(application, parts, places, stopping, pace, partial(beat, settings.waypost_data))
     finally:
         stopping.cancel()
         await application.bot.shutdown()
@@ -193,8 +195,15 @@ def _error_handler(parts: Parts) -> Callable[[object, Context], Coroutine[Any, A
     return callback
 
 
-async def _serve(application: App, parts: Parts, places: Places, stopping: asyncio.Task[bool], pace: Pace) -> None:
-    polling = Polling(application.bot, application.update_queue, places.room, pace)
+async def _serve(
+    application: App,
+    parts: Parts,
+    places: Places,
+    stopping: asyncio.Task[bool],
+    pace: Pace,
+    alive: Callable[[], None],
+) -> None:
+    polling = Polling(application.bot, application.update_queue, places.room, pace, alive)
     await application.initialize()
     await application.start()
     beside = [asyncio.create_task(parts.chats.keep_sweeping()), asyncio.create_task(_register(application.bot, parts))]

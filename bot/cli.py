@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.commands import ask, knowledge, run
+from bot.commands import ask, bench, evaluate, knowledge, run
 from bot.errors import BotError
 from knowledge.errors import KnowledgeError
 
@@ -14,6 +14,9 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.command(name="ask")(ask.ask)
 app.command(name="run")(run.run)
 app.command(name="demo")(run.demo)
+app.command(name="evaluate")(evaluate.evaluate)
+app.command(name="bench")(bench.bench)
+app.command(name="health")(run.health)
 app.command(name="settings")(run.settings)
 app.add_typer(knowledge.app, name="knowledge")
 

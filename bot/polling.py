@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from telegram import Bot, Update
@@ -96,8 +96,16 @@ async def connect(bot: Bot, pace: Pace) -> None:
 class Polling:
     """Fetches updates into the queue while there is room; Telegram keeps for a day what is not fetched."""
 
-    def __init__(self, bot: Bot, queue: asyncio.Queue[object], room: asyncio.Event, pace: Pace) -> None:
-        self._bot, self._queue, self._room, self._pace = bot, queue, room, pace
+    def __init__(
+        self,
+        bot: Bot,
+        queue: asyncio.Queue[object],
+        room: asyncio.Event,
+        pace: Pace,
+        beat: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`beat` is called whenever Telegram has answered a poll."""
+        self._bot, self._queue, self._room, self._pace, self._beat = bot, queue, room, pace, beat
         self._offset = 0
         self._failures = 0
         self._conflicts: list[float] = []
@@ -110,6 +118,7 @@ class Polling:
             try:
                 await self._fetch()
                 self._failures = 0
+                self._beat()
             except InvalidToken:
                 raise TokenRefused(REVOKED) from None
             except TelegramError as error:

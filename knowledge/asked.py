@@ -24,14 +24,19 @@ class Pointer:
 AskedAs = Mapping[str, tuple[Pointer, ...]]
 
 
-def read_asked(folder: Path, documents: Container[str]) -> tuple[AskedAs, list[Fault]]:
-    """Pointers by language, from `<language>.jsonl` of `{"id", "questions"}`; faulty lines are left out and named."""
+def read_asked(
+    folder: Path, documents: Container[str], left_out: Container[str] = frozenset()
+) -> tuple[AskedAs, list[Fault]]:
+    """Pointers by language, from `<language>.jsonl` of `{"id", "questions"}`; faulty lines are left out and named.
+
+    Lines for documents that were `left_out` for a fault of their own are passed over: they are right once it is mended.
+    """
     found: dict[str, tuple[Pointer, ...]] = {}
     faults: list[Fault] = []
     for file in sorted(folder.glob("*.jsonl")):
         pointers: list[Pointer] = []
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            pointers += _line(line, f"asked/{file.name} line {number}", documents, faults)
+        for number, line in enumerate(_lines(file, faults), 1):
+            pointers += _line(line, f"asked/{file.name} line {number}", documents, left_out, faults)
         found[file.stem] = tuple(pointers)
     return found, faults
 
@@ -55,16 +60,30 @@ def languages_missing(asked: AskedAs, documents: Mapping[str, object]) -> dict[s
     return {language: [d for d in documents if d not in ids] for language, ids in covered.items()}
 
 
-def _line(line: str, where: str, documents: Container[str], faults: list[Fault]) -> list[Pointer]:
+def _lines(file: Path, faults: list[Fault]) -> list[str]:
+    try:
+        return file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(Fault(f"asked/{file.name}", "file", f"cannot be read ({error})", "Save it as UTF-8 text."))
+        return []
+
+
+def _line(
+    line: str, where: str, documents: Container[str], left_out: Container[str], faults: list[Fault]
+) -> list[Pointer]:
     try:
         entry = json.loads(line)
         identifier, questions = entry["id"], entry["questions"]
+        if not (isinstance(identifier, str) and isinstance(questions, list)):
+            raise TypeError
     except (json.JSONDecodeError, KeyError, TypeError):
         faults.append(
             Fault(where, "line", "is not an object with id and questions", 'Write {"id": "…", "questions": ["…"]}.')
         )
         return []
     if identifier not in documents:
+        if identifier in left_out:
+            return []
         faults.append(Fault(where, "id", f"{identifier!r} is no document", "Mend the id or delete the line."))
         return []
     good = []

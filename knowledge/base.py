@@ -13,13 +13,15 @@ from typing import Protocol
 from knowledge.answers.abstention import Abstention
 from knowledge.answers.answer import Answer
 from knowledge.answers.extractive import Composition
+from knowledge.answers.followups import FollowUps
 from knowledge.answers.held import Held
 from knowledge.answers.manner import Manner
-from knowledge.answers.writer import Question, Writer
-from knowledge.errors import IndexFailure, IndexMissing
+from knowledge.answers.writer import Parts, Question, Reading, Writer
+from knowledge.errors import IndexFailure, IndexMissing, KnowledgeError
 from knowledge.index.build import agrees, bring_to_agreement, default_embedder
 from knowledge.index.layout import Layout
-from knowledge.index.opened import Index, open_index
+from knowledge.index.opened import open_index
+from knowledge.intents import Intents, read_examples
 from knowledge.names import Lexicon
 from knowledge.reading import Corpus, read_corpus
 from knowledge.search import Search, Weights
@@ -43,9 +45,10 @@ class Answerer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """One generation of the index and the writer that answers from it."""
+    """One generation of the index, what reads it, and the writer that answers with that."""
 
     generation: Path
+    parts: Parts
     writer: Writer
 
 
@@ -65,20 +68,30 @@ class KnowledgeBase:
         self._layout, self._data, self._read = Layout(data), data, read
         self._embedder = make_embedder(model)
         self._lexicon = Lexicon.read()
+        self._intents = Intents(read_examples(), self._embedder)
         self._lock = threading.Lock()
         self._corpus = read()
         self._opened = self._open()
-        self._embedder.model.queries(["warm"])  # load the model now, not while the first person waits
+        self.answer(Question("How do I get help?"))  # loads and works out now what the first person would wait for
 
     @property
     def corpus(self) -> Corpus:
         return self._corpus
+
+    @property
+    def parts(self) -> Parts:
+        """Those that answer now."""
+        return self._current().parts
 
     def answer(self, question: Question) -> Answer:
         """Takes some 20 ms of CPU."""
         start = time.perf_counter()
         answer = self._current().writer.answer(question)
         return replace(answer, milliseconds=round((time.perf_counter() - start) * 1000))
+
+    def reading(self, question: Question) -> Reading:
+        """How the question is taken, what that finds, and whether it answers: what `answer` composes from."""
+        return self._current().writer.reading(question)
 
     def topic(self, document: str, language: str) -> Answer:
         return self._current().writer.topic(document, language)
@@ -93,10 +106,12 @@ class KnowledgeBase:
             log.warning("%s Building it anew.", error)
         with self._lock:
             if self._opened is opened:
+                before = self._corpus
                 try:
                     self._corpus = self._read()
                     self._opened = self._open()
-                except IndexFailure as error:
+                except KnowledgeError as error:
+                    self._corpus = before
                     log.error("The renewed index cannot be opened, the last one goes on answering. %s", error)
             return self._opened
 
@@ -116,18 +131,15 @@ class KnowledgeBase:
     def _read_index(self) -> _Opened:
         generation = self._layout.current()
         index = open_index(generation, agrees(self._layout, self._embedder.fingerprint), self._embedder)
-        return _Opened(generation, self._writer(index))
-
-    def _writer(self, index: Index) -> Writer:
-        corpus = self._corpus
-        return Writer(
-            corpus,
-            Search(corpus, index, self._embedder, Weights.read()),
-            Reader.read(self._lexicon),
-            Abstention.read(Held(corpus, self._lexicon)),
-            Manner.read(),
-            Composition.read(),
+        parts = Parts(
+            search=Search(self._corpus, index, self._embedder, Weights.read(), self._intents),
+            reader=Reader.read(self._lexicon),
+            abstention=Abstention.read(Held(self._corpus, self._lexicon)),
+            manner=Manner.read(),
+            follow_ups=FollowUps.read(self._lexicon),
+            composition=Composition.read(),
         )
+        return _Opened(generation, parts, Writer(self._corpus, parts))
 
 
-__all__ = ["Answerer", "KnowledgeBase", "Question"]
+__all__ = ["Answerer", "KnowledgeBase", "Parts", "Question", "Reading"]

@@ -11,12 +11,14 @@ from typing import Any
 
 import yaml
 
-from knowledge.documents import Fault
+from knowledge.documents import Fault, is_link, read_yaml
 from knowledge.vocabulary import CONFIDENCE, CONTACT_KINDS, COUNTRIES
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXTS = ("phone", "web", "messaging", "hours", "languages", "for_whom", "note", "published")
 CONTACT_COUNTRIES = COUNTRIES | {"EU"}
+_RUN = re.compile(r"\+?\(?\d[\d ()-]*\d")
+_PREFIX = re.compile(r"^\+?\(\+?\d{1,4}\) ?")  # "(852) 1868" is 1868 on the spot
+_FULL = 7  # digits of a number that is dialled with or without its prefix; shorter ones are the same only when equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,22 @@ class Contacts:
         return tuple(sorted({c.country for c in self.all if c.shown}))
 
     def holds_number(self, number: str) -> bool:
-        """True where some contact that may be shown holds this number, however it is spaced."""
-        wanted = digits(number)
+        """True where some contact that may be shown holds this number, however it is spaced and prefixed."""
         texts = (text for c in self.all if c.shown for text in (c.phone, c.messaging, c.note) if text)
-        return any(wanted in digits(text) for text in texts)
+        held = (digits(form) for text in texts for run in _RUN.findall(text) for form in (run, _PREFIX.sub("", run)))
+        return any(_same_number(form, digits(number)) for form in held)
 
 
 def digits(text: str) -> str:
     """The digits of a number without its spacing: "+84 981 848 484" -> "84981848484"."""
     return "".join(c for c in text if c.isdecimal())
+
+
+def _same_number(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short, long = sorted((one.lstrip("0"), other.lstrip("0")), key=len)
+    return len(short) >= _FULL and long.endswith(short)
 
 
 def read_contacts(folder: Path) -> tuple[Contacts, list[Fault]]:
@@ -95,7 +104,7 @@ def _contact(country: str, entry: Mapping[str, Any]) -> Contact:
 def _entries(file: Path, faults: list[Fault]) -> list[dict[str, Any]]:
     name = f"{file.parent.name}/{file.name}"
     try:
-        entries = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+        entries = read_yaml(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         faults.append(Fault(name, "file", f"cannot be read ({str(error).splitlines()[0]})", "Mend the YAML."))
         return []
@@ -130,11 +139,11 @@ def _faults(entry: Mapping[str, Any], country: str, where: str) -> list[Fault]:
         faults.append(
             Fault(where, "kind", f"{entry.get('kind')!r} is not known", f"Use one of {', '.join(CONTACT_KINDS)}.")
         )
-    if entry.get("confidence") not in CONFIDENCE:
+    if entry.get("confidence") not in tuple(CONFIDENCE):
         faults.append(Fault(where, "confidence", "is not known", f"Use one of {', '.join(sorted(CONFIDENCE))}."))
     if type(entry.get("checked")) is not date:
         faults.append(Fault(where, "checked", "is no date", "Write the day it was read as YYYY-MM-DD."))
-    if entry.get("source_url") and not re.match(r"^https?://[^/\s]+", str(entry["source_url"])):
+    if entry.get("source_url") and not is_link(entry["source_url"]):
         faults.append(Fault(where, "source_url", "is no link", "Give the full address of the source page."))
     return faults
 

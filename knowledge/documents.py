@@ -9,14 +9,16 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
 from knowledge.vocabulary import COUNTRIES, LANGUAGES, PARTS, PUBLISHER_TYPES, SEEN, TOPICS
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PUBLISHED = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
-_ID = re.compile(r"^[a-z0-9][a-z0-9-]{2,79}$")
+_PUBLISHED = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{2,79}")
+_IMPOSSIBLE_DAY = re.compile(r"(?m)^(?P<head>[ -]*\w+: *)(?P<day>\d{4}-\d{1,2}-\d{1,2}) *$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def parse_document(text: str, part: str, file: str) -> tuple[Document | None, li
     if match is None:
         return None, [Fault(file, "front matter", "is missing", "Start the file with --- and end the fields with ---.")]
     try:
-        front = yaml.load(match[1], Loader=_Loader)
+        front = read_yaml(match[1])
     except yaml.YAMLError as error:
         line = str(error).splitlines()[0]
         return None, [Fault(file, "front matter", f"is not YAML ({line})", "Quote values that hold a colon or a #.")]
@@ -93,6 +95,27 @@ def parse_document(text: str, part: str, file: str) -> tuple[Document | None, li
     if faults:
         return None, faults
     return _document(front, part, statements), []
+
+
+def read_yaml(text: str) -> Any:
+    """The values of a YAML text; a day that no calendar has stays text, so that its field can be named.
+
+    Raises yaml.YAMLError.
+    """
+    try:
+        return yaml.load(_IMPOSSIBLE_DAY.sub(_quoted_if_impossible, text), Loader=_Loader)
+    except ValueError as error:  # PyYAML's own, from a value it takes for a number or a time
+        raise yaml.YAMLError(f"a value cannot be read: {error}") from error
+
+
+def is_link(value: object) -> bool:
+    """True for the full address of a page."""
+    if not (isinstance(value, str) and re.fullmatch(r"https?://[^/\s]+\S*", value)):
+        return False
+    try:
+        return bool(urlsplit(value).hostname)
+    except ValueError:
+        return False
 
 
 def format_document(document: Document) -> str:
@@ -162,9 +185,9 @@ def _problem(name: str, value: Any) -> tuple[str, str] | None:
     """What is wrong with one field's value and how to mend it, or None."""
     if name in ("title", "publisher") and not (isinstance(value, str) and value.strip()):
         return "is empty", "Write it as the source does."
-    if name == "id" and not (isinstance(value, str) and _ID.match(value)):
+    if name == "id" and not (isinstance(value, str) and _ID.fullmatch(value)):
         return f"{value!r} is no id", "Use small letters, digits and hyphens, as in the file's name."
-    if name == "url" and not (isinstance(value, str) and re.match(r"^https?://[^/\s]+\S*$", value)):
+    if name == "url" and not is_link(value):
         return f"{value!r} is no link", "Give the full address of the source page, with https://."
     if name == "published":
         return _published_problem(value)
@@ -173,11 +196,19 @@ def _problem(name: str, value: Any) -> tuple[str, str] | None:
     if name in ("countries", "topics"):
         return _list_problem(value, COUNTRIES if name == "countries" else TOPICS)
     allowed = {"publisher_type": PUBLISHER_TYPES, "language": LANGUAGES, "seen": SEEN}.get(name)
-    if allowed is not None and value not in allowed:
+    if allowed is not None and not (isinstance(value, str) and value in allowed):
         return f"{value!r} is not known", f"Use one of {', '.join(sorted(allowed))}."
     if name == "note" and not (value is None or isinstance(value, str)):
         return "is not text", "Write a caution for editors, or leave it empty."
     return None
+
+
+def _quoted_if_impossible(match: re.Match[str]) -> str:
+    try:
+        date(*map(int, match["day"].split("-")))
+    except ValueError:
+        return f"{match['head']}'{match['day']}'"
+    return match[0]
 
 
 def _published_problem(value: Any) -> tuple[str, str] | None:
@@ -185,7 +216,7 @@ def _published_problem(value: Any) -> tuple[str, str] | None:
     remedy = "Write YYYY-MM-DD, YYYY-MM, YYYY, or null where the page shows no date."
     if value is None:
         return None
-    if not _PUBLISHED.match(text):
+    if not _PUBLISHED.fullmatch(text):
         return f"{value!r} is no date", remedy
     year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
     try:
@@ -198,7 +229,7 @@ def _published_problem(value: Any) -> tuple[str, str] | None:
 def _list_problem(value: Any, allowed: frozenset[str]) -> tuple[str, str] | None:
     if not isinstance(value, list):
         return "is not a list", "Write it as [A, B]."
-    unknown = [str(item) for item in value if item not in allowed]
+    unknown = [str(item) for item in value if not (isinstance(item, str) and item in allowed)]
     if unknown:
         return f"{', '.join(unknown)} is not known", "See knowledge/vocabulary.toml for the names in use."
     return None

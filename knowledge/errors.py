@@ -3,11 +3,14 @@
 KnowledgeError              something the caller can tell a person, with the next step in its message
 ├── CorpusError             the corpus cannot be read at all (a folder or a table is missing)
 ├── ModelError              the embedding model cannot be loaded or does not fit what was asked
+├── VectorsUnwritable       the vectors that ship cannot be written
+├── EvaluationError         the evaluation lacks something it was told to use
 └── IndexFailure             the index cannot be read or brought to agreement
     ├── IndexMissing        there is no index yet, or its folder was deleted
     ├── IndexDamaged        the index does not hold what its manifest says
     ├── IndexOutdated       the index was made by another model or format
-    └── IndexLocked         another process is writing it
+    ├── IndexLocked         another process is writing it
+    └── IndexUnwritable     the data folder cannot be written, or its disk is full
 """
 
 
@@ -21,6 +24,14 @@ class CorpusError(KnowledgeError):
 
 class ModelError(KnowledgeError):
     """The embedding model cannot be loaded or does not fit."""
+
+
+class VectorsUnwritable(KnowledgeError):
+    """The vectors that ship cannot be written."""
+
+
+class EvaluationError(KnowledgeError):
+    """The evaluation lacks something it was told to use."""
 
 
 class IndexFailure(KnowledgeError):
@@ -41,3 +52,13 @@ class IndexOutdated(IndexFailure):
 
 class IndexLocked(IndexFailure):
     """Another process is writing the index."""
+
+
+class IndexUnwritable(IndexFailure):
+    """The data folder cannot be written, or its disk is full."""
+
+
+def cause(error: BaseException) -> str:
+    """Class and first line of an error from elsewhere, short enough for one sentence of ours."""
+    first = str(error).partition("\n")[0]
+    return f"{type(error).__name__}: {first[:200]}" if first else type(error).__name__

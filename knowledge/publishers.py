@@ -35,7 +35,7 @@ def read_publishers(file: Path) -> Publishers:
     try:
         entries = tomllib.loads(file.read_text(encoding="utf-8"))["publisher"]
         found = [Publisher(e["name"], e["type"], e["tier"], tuple(e["domains"])) for e in entries]
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise CorpusError(
             f"{file} cannot be read ({error!r}). Mend it: each [[publisher]] has name, type, tier, domains."
         ) from error

@@ -19,14 +19,27 @@ from knowledge.errors import CorpusError
 from knowledge.publishers import Publishers, listing_faults, read_publishers
 
 SHIPPED = Path(__file__).parent
-# A run of digits that somebody could dial: a short code of a help line, or a number with its prefix. Years, sums and
-# counts are told apart by the word before them; the list of words is what the corpus uses.
-_DIALLED = re.compile(
-    r"(?:hotline|helpline|dial|call(?:ing)?|phone|tel(?:ephone)?|line|number|whatsapp|text|sms)\b[^.;:()\d]{0,40}?[\s(:]"
-    r"(\+?\d[\d \-]{1,17}\d)(?![\d,.]*\d| *(?:%|[a-z]*s\b|people|million|billion))",
+# What could be dialled: at least three digits, with or without a prefix, not part of a sum, a share or a larger run.
+_NUMBER = re.compile(
+    r"(?<![\w,.$€£¥+])(?<!\d[ -])"
+    r"(?P<prefix>(?:\+?\((?!(?:19|20)\d\d\))\+?\d{1,4}\)|\+\d{1,4}(?:[ -]?\(\d{1,4}\))?)[ -]?)?"
+    r"\d(?:[ -]?\d){2,17}+(?!\d|[,.]\d| ?%)"
+)
+_FULL = 7  # digits of a number that needs no word beside it; shorter ones are told from counts by the words around
+_LINE = "hotlines?|helplines?|actionline|line|number|code"
+_CALL = "dial|call|calls? to|calling|ring|phone|tel(?:ephone)?|whatsapp|text(?:ing)?|sms|report"
+_NAMED_BEFORE = re.compile(rf"\b(?:(?:{_LINE})(?: is| on| at|:)? \(?|disque |(?:centre|center|unit|police) \()$", re.I)
+_NAMED_AFTER = re.compile(rf"(?: is the)?(?: [\w'’-]+){{0,3}} (?:{_LINE})\b", re.I)
+_CALLED = re.compile(
+    rf"\b(?:(?:{_LINE}|{_CALL})\b(?:[^.,;:()\d]|\([A-Z-]+\)){{0,70}}"
+    r"|(?:police|centre|center|service)\b(?:[^.,;:()\d]|\([A-Z-]+\)){0,40} on |police )$",
     re.IGNORECASE,
 )
-_LONG_NUMBER = re.compile(r"(?<![\d,.$])\+?\d[\d \-]{6,16}\d(?![\d,.]*\d)")
+_COUNTED = re.compile(
+    r" (?:[A-Z]|(?!(?:is|was|has|as|its|this|works|gives|takes|helps)\b)[a-z-]+s\b|people|million|billion)"
+)
+_JOINTS = frozenset({" or ", " and ", ", or ", ", and "})  # between one number to call and the next
+_NEVER_A_YEAR = re.compile(r"\b(?:hotline|helpline|calls? to) $", re.IGNORECASE)  # India's line is 1930
 
 
 @dataclass(frozen=True)
@@ -71,14 +84,17 @@ def read_corpus(folder: Path = SHIPPED) -> Corpus:
     publishers = read_publishers(folder / "publishers.toml")
     contacts, faults = read_contacts(folder / "contacts")
     documents: list[tuple[str, Document]] = []
-    for file in sorted((folder / "corpus").glob("*/*.md")):
+    files = sorted((folder / "corpus").glob("*/*.md"))
+    for file in files:
         document, wrong = _read_document(file, publishers)
         faults += wrong
         if document is not None and not wrong:
             documents.append((_name(file), document))
-    faults += _twice(documents) + _undialable(documents, contacts)
-    ordered = {document.id: document for _, document in documents}
-    asked, wrong = read_asked(folder / "corpus" / "asked", ordered)
+    refused = _twice(documents) + _undialable(documents, contacts)
+    faults += refused
+    ordered = {d.id: d for name, d in documents if name not in {fault.file for fault in refused}}
+    left_out = {file.stem for file in files} - ordered.keys()
+    asked, wrong = read_asked(folder / "corpus" / "asked", ordered, left_out)
     faults += wrong + too_few(asked, ordered)
     return Corpus(MappingProxyType(ordered), publishers, contacts, MappingProxyType(asked), tuple(faults))
 
@@ -86,7 +102,7 @@ def read_corpus(folder: Path = SHIPPED) -> Corpus:
 def _read_document(file: Path, publishers: Publishers) -> tuple[Document | None, list[Fault]]:
     name = _name(file)
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return None, [Fault(name, "file", f"cannot be read ({error})", "Save it as UTF-8 text.")]
     document, faults = parse_document(text, file.parent.name, name)
@@ -124,10 +140,26 @@ def _undialable(documents: Iterable[tuple[str, Document]], contacts: Contacts) -
 
 
 def phone_numbers(text: str) -> list[str]:
-    """What a reader would dial: numbers that follow a word such as hotline or call, and long ungrouped numbers."""
-    found = [match[1].strip() for match in _DIALLED.finditer(text)]
-    found += [match[0].strip() for match in _LONG_NUMBER.finditer(text)]
-    return [n for n in dict.fromkeys(found) if not _is_year(n) and len(digits(n)) >= 3]
+    """What a reader would dial: long numbers, and short ones that the words around make a line and not a count."""
+    found: dict[str, None] = {}
+    reached = 0
+    for match in _NUMBER.finditer(text):
+        another = bool(found) and text[reached : match.start()] in _JOINTS and not _COUNTED.match(text[match.end() :])
+        if _is_dialled(match, text) or (another and not _is_year(match[0])):
+            found[match[0].strip()] = None
+            reached = match.end()
+    return list(found)
+
+
+def _is_dialled(match: re.Match[str], text: str) -> bool:
+    before, after = text[max(0, match.start() - 80) : match.start()], text[match.end() :]
+    if _is_year(match[0].strip()):
+        return bool(_NEVER_A_YEAR.search(before))
+    if match["prefix"] or len(digits(match[0])) >= _FULL:
+        return True
+    if _NAMED_BEFORE.search(before) or _NAMED_AFTER.match(after):
+        return True
+    return bool(_CALLED.search(before)) and not _COUNTED.match(after)
 
 
 def _is_year(number: str) -> bool:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from knowledge.documents import Passage
 from knowledge.embeddings import Embedder, Vectors
 from knowledge.index.opened import AskedIndex, Index
+from knowledge.intents import Intents
 from knowledge.reading import SHIPPED, Corpus
 from knowledge.words import words
 
@@ -53,10 +54,12 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """Ranked passages, best first. `lead` is how far each ranking's best stands above its mean, not standardised:
-    a question from another field finds nothing that stands out."""
+    a question from another field finds nothing that stands out. `near` is, by intent, how much nearer the question is
+    to an example of it than to the nearest question that a document answers (cosines; see knowledge.intents)."""
 
     found: Sequence[Found]
     lead: Mapping[str, float]
+    near: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,11 @@ class Wanted:
 class Search:
     """Ranks the passages of one opened index. Thread-safe: nothing is changed after construction."""
 
-    def __init__(self, corpus: Corpus, index: Index, embedder: Embedder, weights: Weights) -> None:
+    def __init__(
+        self, corpus: Corpus, index: Index, embedder: Embedder, weights: Weights, intents: Intents | None = None
+    ) -> None:
         self.corpus, self.index, self.embedder, self.weights = corpus, index, embedder, weights
+        self._intents = intents
         self._passages = [corpus.passages[i] for i in index.manifest.passages]
         rows = {identifier: row for row, identifier in enumerate(index.manifest.documents)}
         self._document_of = np.array([rows[p.document.id] for p in self._passages], dtype=np.int32)
@@ -98,7 +104,12 @@ class Search:
         }
         parts = {name: _standard(scores, background) for name, (scores, background) in ranked.items()}
         lead = {name: float(scores.max() - background.mean()) for name, (scores, background) in ranked.items()}
-        return Ranking(self._fused(rows, parts), lead)
+        return Ranking(self._fused(rows, parts), lead, self._near(query, wanted.language, float(asked.max(initial=0))))
+
+    def _near(self, query: Vectors, language: str, answered: float) -> Mapping[str, float]:
+        if self._intents is None:
+            return {}
+        return {name: nearness - answered for name, nearness in self._intents.near(query, language).items()}
 
     def _fused(self, rows: NDArray[np.int64], parts: Mapping[str, Scores]) -> list[Found]:
         total = np.zeros(len(rows), dtype=np.float32)

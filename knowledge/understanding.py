@@ -83,7 +83,7 @@ class _Phrases:
         patterns = ([rf"(?<![a-z0-9])(?:{'|'.join(latin)})(?![a-z0-9])"] if latin else []) + (
             ["|".join(other)] if other else []
         )
-        self._pattern = re.compile("|".join(patterns))
+        self._pattern = re.compile("|".join(patterns) or "(?!)")
 
     def count(self, text: str) -> int:
         return sum(1 for _ in self._pattern.finditer(text))

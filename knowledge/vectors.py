@@ -6,6 +6,7 @@ They ship beside the corpus so that a first start embeds nothing; `waypost knowl
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -13,10 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.embeddings import Embedder, Vectors, unit
+from knowledge.errors import VectorsUnwritable, cause
 
 Row = tuple[NDArray[np.int8], float]
 SHARDS = "0123456789abcdef"  # by the first hex digit of the key, so that an edit touches few files
 BATCH = 64
+log = logging.getLogger(__name__)
 
 
 class VectorCache:
@@ -26,8 +29,11 @@ class VectorCache:
         self.folder = folder / fingerprint
         self.rows: dict[bytes, Row] = {}
         for file in sorted(self.folder.glob("?.npy")):
-            shard = np.load(file)
-            self.rows.update(zip(map(bytes, shard["key"]), zip(shard["vector"], map(float, shard["scale"]))))
+            try:
+                shard = np.load(file)
+                self.rows.update(zip(map(bytes, shard["key"]), zip(shard["vector"], map(float, shard["scale"]))))
+            except (OSError, ValueError, EOFError, LookupError) as error:  # slower without it, but as good
+                log.warning("The known vectors in %s cannot be read (%s): they are computed anew.", file, cause(error))
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -96,14 +102,19 @@ def write_cache(
 
 
 def _write_shards(target: Path, rows: Mapping[bytes, Row]) -> None:
-    target.mkdir(parents=True, exist_ok=True)
     dimensions = len(next(iter(rows.values()))[0]) if rows else 0
     for digit in SHARDS:
         keys = sorted(key for key in rows if key.hex()[0] == digit)
         shard = np.zeros(len(keys), dtype=[("key", "V16"), ("scale", "<f4"), ("vector", "i1", (dimensions,))])
         for number, key in enumerate(keys):
             shard[number] = (np.void(key), rows[key][1], rows[key][0])
-        np.save(target / f"{digit}.npy", shard)
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+            np.save(target / f"{digit}.npy", shard)
+        except OSError as error:
+            raise VectorsUnwritable(
+                f"The vectors cannot be written to {target} ({cause(error)}). Run this from a checkout that you may write to."
+            ) from error
 
 
 def _quantised(vector: Vectors) -> Row:
@@ -113,4 +124,4 @@ def _quantised(vector: Vectors) -> Row:
 
 
 def _key(side: str, text: str) -> bytes:
-    return hashlib.blake2b(f"{side}\0{text}".encode(), digest_size=16).digest()
+    return hashlib.blake2b(f"{side}\0{text}".encode(errors="surrogatepass"), digest_size=16).digest()

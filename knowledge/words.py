@@ -14,12 +14,18 @@ from icu4py.breakers import SentenceBreaker, WordBreaker
 # pairs match across Simplified and Traditional and across different cuts of the same name.
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]+")
 _LATIN = re.compile(r"[a-z]")
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _INVISIBLE = dict.fromkeys(map(ord, "​‌‍‎‏⁠﻿­"))
+
+
+def whole(text: str) -> str:
+    """The text without halves of characters, which JSON may carry and which ICU and fastText refuse."""
+    return text.translate(_HALVES)
 
 
 def normalise(text: str) -> str:
     """Case, width, digits of every script, invisible characters, and marks on Latin letters (Vietnamese) evened out."""
-    text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).casefold()
+    text = unicodedata.normalize("NFKC", whole(text)).translate(_INVISIBLE).casefold()
     text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     return _without_latin_marks(text)
 
@@ -40,7 +46,7 @@ def words(text: str) -> list[str]:
 
 def sentences(text: str, language: str = "en") -> list[str]:
     """Sentences by ICU's rules for the language, without the white space around them."""
-    return [s.strip() for s in SentenceBreaker(text, language) if s.strip()]
+    return [s.strip() for s in SentenceBreaker(whole(text), language) if s.strip()]
 
 
 def _segments(text: str) -> list[str]:

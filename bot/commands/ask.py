@@ -44,17 +44,17 @@ def ask(
     locales = Locales()
     if as_lines:
         base = KnowledgeBase(settings.waypost_data, settings.embedding_model)
-        raise typer.Exit(_answer_lines(base, locales, sys.stdin))
+        raise typer.Exit(_answer_lines(base, locales, sys.stdin.buffer))
     base = KnowledgeBase(settings.waypost_data, settings.embedding_model)
     answer = base.answer(Question(question or "", language, country))
     words = locales.words(answer.language)
     if as_json:
-        print(_json(answer, "", words))
+        _print(_json(answer, "", words))
     else:
         _show(answer, words)
 
 
-def _answer_lines(base: KnowledgeBase, locales: Any, lines: Iterable[str]) -> int:
+def _answer_lines(base: KnowledgeBase, locales: Any, lines: Iterable[bytes]) -> int:
     """The exit status: 2 where a line was no question (named on standard error), else 0."""
     status = 0
     for number, line in enumerate(lines, 1):
@@ -67,17 +67,22 @@ def _answer_lines(base: KnowledgeBase, locales: Any, lines: Iterable[str]) -> in
             status = 2
             continue
         answer = base.answer(question)
-        print(_json(answer, identifier, locales.words(answer.language)), flush=True)
+        _print(_json(answer, identifier, locales.words(answer.language)))
     return status
 
 
-def _question(line: str) -> tuple[str, Question]:
+def _question(line: bytes) -> tuple[str, Question]:
     from knowledge.base import Question
 
     try:
-        entry = json.loads(line)
+        entry = json.loads(line.decode("utf-8"))
+        json.dumps(entry, ensure_ascii=False).encode("utf-8")  # half a surrogate pair cannot be said back
     except json.JSONDecodeError as error:
         raise BadLine(f"is not JSON ({error.msg})") from error
+    except UnicodeError as error:
+        raise BadLine("is not UTF-8 text") from error
+    except RecursionError as error:
+        raise BadLine("is nested too deeply") from error
     if not isinstance(entry, dict) or not isinstance(entry.get("question"), str):
         raise BadLine('is not an object with "id" and "question"')
     history = entry.get("history") or []
@@ -86,13 +91,22 @@ def _question(line: str) -> tuple[str, Question]:
     for name in ("language", "country"):
         if not isinstance(entry.get(name), str | None):
             raise BadLine(f'"{name}" is not text')
-    return str(entry.get("id", "")), Question(entry["question"], entry.get("language"), entry.get("country"), history)
+    identifier = "" if entry.get("id") is None else entry["id"]
+    if isinstance(identifier, bool) or not isinstance(identifier, str | int):
+        raise BadLine('"id" is neither text nor a whole number')
+    return str(identifier), Question(entry["question"], entry.get("language"), entry.get("country"), history)
 
 
 def _json(answer: Answer, identifier: str, words: Words) -> str:
     from bot.render import note_text
 
     return json.dumps(answer.as_json(identifier, [note_text(note, words) for note in answer.notes]), ensure_ascii=False)
+
+
+def _print(line: str) -> None:
+    """UTF-8 whatever the terminal's own encoding, and at once: a program may be waiting for the line."""
+    sys.stdout.buffer.write(f"{line}\n".encode())
+    sys.stdout.buffer.flush()
 
 
 def _show(answer: Answer, words: Words) -> None:

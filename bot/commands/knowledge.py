@@ -111,7 +111,7 @@ def _show(agreement: Agreement, console: object) -> None:
 
     assert isinstance(console, Console)
     if agreement.reason:
-        console.print(f"Built from nothing: {agreement.reason}", highlight=False)
+        console.print(f"Built from nothing: {agreement.reason}", highlight=False, markup=False, soft_wrap=True)
     if agreement.nothing_done:
         console.print(
             f"Nothing to do: {agreement.same} passages and {agreement.pointers} questions agree with the corpus."

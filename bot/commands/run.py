@@ -1,4 +1,4 @@
-"""`waypost run`, `waypost demo` and `waypost settings`."""
+"""`waypost run`, `demo`, `health` and `settings`."""
 
 from __future__ import annotations
 
@@ -47,6 +47,13 @@ def demo(
     index()
     configure_logging(settings.log_level, settings.telegram_token)
     run_until_signal(lambda stop: _demo(simulator, settings, stop, port))
+
+
+def health() -> None:
+    """Exit status 0 where a bot that uses this data folder was answered by Telegram within two minutes, else 1."""
+    from bot.heartbeat import is_alive
+
+    raise typer.Exit(0 if is_alive(load_settings().waypost_data) else 1)
 
 
 def settings() -> None:

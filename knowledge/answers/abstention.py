@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.documents import Document
 from knowledge.answers.held import Held
+from knowledge.documents import Document
 from knowledge.reading import SHIPPED, phone_numbers
 from knowledge.search import Found, Ranking
 from knowledge.understanding import Understanding
@@ -24,6 +24,8 @@ CALIBRATION = SHIPPED / "calibration" / "abstention.toml"
 DEPTH = 3  # documents that are looked at: the gold one is among the first three in 0.96 of the tune half
 # Brings cosines (leads of 0.05 to 0.2) and BM25 scores (5 to 40) to about 1.
 LEAD_SCALE = {"statement": 10.0, "titled": 10.0, "document": 10.0, "keyword": 0.1, "asked": 10.0, "asked_keyword": 0.1}
+NEAR_SCALE = 10.0
+INTENTS = ("lookalike", "misuse", "near_field", "off_topic")
 _DIGIT = re.compile(r"\d")
 _MONEY = re.compile(
     r"[$€£¥฿₩₫]|\b(?:usd|baht|dollars?|yuan|won|ringgit|dong|rupees?|pesos?|rupiah|kyat|riel|kip|million|billion)\b",
@@ -68,6 +70,11 @@ class Abstention:
         return {
             "bias": 1.0,
             **_similarity(best),
+            **{
+                f"near_{intent}": NEAR_SCALE * nearness
+                for intent, nearness in ranking.near.items()
+                if intent in INTENTS
+            },
             **{f"lead_{name}": lead * LEAD_SCALE[name] for name, lead in ranking.lead.items()},
             **self._coverage(asked, documents, [found.passage.text for found in ranked[:6]]),
             **_kinds(asked, ranked, documents),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.answers.answer import Citation, Note
 from knowledge.understanding import Understanding
@@ -29,5 +29,5 @@ def _last_day(published: str) -> date:
     if day:
         return date(year, month, day)
     if month:
-        return date(year + month // 12, month % 12 + 1, 1)
+        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return date(year, 12, 31)

@@ -46,12 +46,12 @@ def compose(ranked: Sequence[Found], rules: Composition) -> tuple[list[Statement
 def _choose(ranked: Sequence[Found], rules: Composition) -> list[list[Found]]:
     """Groups of passages that say the same, best first, not too many of one document, none far below the best."""
     groups: list[list[Found]] = []
-    bags: list[set[str]] = []
+    bags: list[frozenset[str]] = []
     used: Counter[str] = Counter()
     for found in ranked:
         if found.score < ranked[0].score - rules.within:
             break
-        bag = set(words(found.passage.text))
+        bag = frozenset(words(found.passage.text))
         twin = next((i for i, other in enumerate(bags) if _alike(bag, other) >= rules.same), None)
         document = found.passage.document.id
         if twin is not None:
@@ -74,6 +74,8 @@ def _by_document(groups: Sequence[list[Found]]) -> list[list[Found]]:
     return sorted(groups, key=lambda group: first[group[0].passage.document.id])
 
 
-def _alike(one: set[str], other: set[str]) -> float:
-    """Shared words over all words: 1 for the same bag."""
-    return len(one & other) / len(one | other) if one and other else 0.0
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared words over all words: 1 for the same bag. 0 where a figure differs: no source may carry another's number."""
+    if not one or not other or any(c.isdigit() for word in one ^ other for c in word):
+        return 0.0
+    return len(one & other) / len(one | other)

@@ -1,55 +1,47 @@
-"""Messages that are no questions to the corpus: greetings, thanks, questions about the bot; and follow-ups of earlier ones."""
+"""Messages that get a fitting reply without sources: small talk and questions about the bot; and what is declined."""
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from knowledge.answers.answer import Answer, Note
+from knowledge.intents import SMALL_TALK
 from knowledge.reading import SHIPPED
-from knowledge.words import normalise
 
-PHRASES = SHIPPED / "manner.toml"
-_SHORT = 60  # characters: small talk is short; anything longer is a question that happens to begin with hello
-_WORD = re.compile(r"\w+")
+CALIBRATION = SHIPPED / "calibration" / "manner.toml"
 
 
+@dataclass(frozen=True, slots=True)
 class Manner:
-    """Fitting replies without sources. Thread-safe."""
+    """Thresholds on how much nearer a message is to examples of an intent than to what documents answer (cosines)."""
 
-    def __init__(
-        self, small_talk: Mapping[str, Sequence[str]], misuse: Sequence[str], follow_on: Sequence[str]
-    ) -> None:
-        self._small_talk = {kind: re.compile("|".join(patterns)) for kind, patterns in small_talk.items()}
-        self._misuse = re.compile("|".join(misuse))
-        self._follow_on = re.compile("|".join(follow_on))
+    small_talk: float
+    small_talk_characters: int
+    misuse: float
+    misuse_over_lookalike: float
 
     @classmethod
-    def read(cls, file: Path = PHRASES) -> Manner:
+    def read(cls, file: Path = CALIBRATION) -> Manner:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
-        return cls(data["small_talk"], data["misuse"]["patterns"], data["follow_on"]["patterns"])
+        return cls(**{f.name: data[f.name] for f in fields(cls)})
 
-    def reply(self, text: str, language: str) -> Answer | None:
-        """The whole reply where none of the corpus is wanted, or None."""
-        even = normalise(text).strip()
-        if self._misuse.search(even):
+    def reply(self, text: str, language: str, near: Mapping[str, float]) -> Answer | None:
+        """The whole reply where none of the corpus is wanted, or None. `near` is Ranking.near."""
+        if self.is_misuse(near):
             return Answer("declined", language)
-        if not _WORD.search(even):
+        if not any(c.isalnum() for c in text):
             return Answer("answered", language, notes=(Note("smalltalk-greeting"),))
-        if len(even) <= _SHORT:
-            for kind, pattern in self._small_talk.items():
-                if pattern.search(even):
-                    return Answer("answered", language, notes=(Note(f"smalltalk-{kind}"),))
+        kind = max(SMALL_TALK, key=lambda intent: near.get(intent, -1.0))
+        others = max((n for intent, n in near.items() if intent not in SMALL_TALK), default=-1.0)
+        stands_out = near.get(kind, -1.0) >= max(self.small_talk, others)
+        if stands_out and len(text) <= self.small_talk_characters:
+            return Answer("answered", language, notes=(Note(f"smalltalk-{kind}"),))
         return None
 
-    def readings(self, text: str, history: Sequence[str], language: str) -> list[str]:
-        """The question by itself, and, where it leans on what came before, together with it."""
-        if not history:
-            return [text]
-        together = " ".join([*history[-2:], text])
-        return [text, together] if self._leans(text) else [text]
-
-    def _leans(self, text: str) -> bool:
-        return len(text) <= 90 or bool(self._follow_on.search(normalise(text)))
+    def is_misuse(self, near: Mapping[str, float]) -> bool:
+        """Asks for help with running, staffing, scripting, laundering for or hiding a scam."""
+        misuse = near.get("misuse", -1.0)
+        return misuse >= self.misuse and misuse - near.get("lookalike", -1.0) >= self.misuse_over_lookalike

@@ -9,6 +9,7 @@ from knowledge.answers.abstention import Abstention, Verdict
 from knowledge.answers.answer import Answer, Citation, Note, Statement, Topic
 from knowledge.answers.dates import notes_on_dates
 from knowledge.answers.extractive import Composition, compose
+from knowledge.answers.followups import FollowUps
 from knowledge.answers.grounding import grounded
 from knowledge.answers.manner import Manner
 from knowledge.contacts import Contact
@@ -18,6 +19,7 @@ from knowledge.search import Ranking, Search, Wanted
 from knowledge.understanding import Reader, Understanding
 
 NEAREST_TOPICS = 2  # offered as buttons where nothing answers
+SEARCHED = 1000  # characters of a question that are searched by: some 250 tokens, 0.2 s; 4,096 would take 1.5 s
 CONTACTS = 3  # whom to ask where nothing answers: more would bury the nearest
 
 
@@ -31,26 +33,50 @@ class Question:
     history: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to take a question, what it finds, and whether that answers it."""
+
+    asked: Understanding
+    ranking: Ranking
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What answers, part by part."""
+
+    search: Search
+    reader: Reader
+    abstention: Abstention
+    manner: Manner
+    follow_ups: FollowUps
+    composition: Composition
+
+
 class Writer:
     """Answers from one search. Thread-safe: all its parts are."""
 
-    def __init__(
-        self, corpus: Corpus, search: Search, reader: Reader, abstention: Abstention, manner: Manner, rules: Composition
-    ) -> None:
-        self._corpus, self._search, self._reader = corpus, search, reader
-        self._abstention, self._manner, self._rules = abstention, manner, rules
+    def __init__(self, corpus: Corpus, parts: Parts) -> None:
+        self._corpus, self._parts = corpus, parts
 
     def answer(self, question: Question) -> Answer:
-        language = question.language or detect_language(question.text)
-        if (reply := self._manner.reply(question.text, language)) is not None:
+        alone = self._alone(question)
+        language = alone.asked.language
+        reply = self._parts.manner.reply(question.text, language, alone.ranking.near)
+        if reply is not None:
             return reply
-        asked, ranked, verdict = self._best_reading(question, language)
-        if not verdict.answers:
-            return self._not_covered(asked, ranked, question.country)
-        statements, citations = grounded(*compose(ranked.found, self._rules))
-        if not statements:
-            return self._not_covered(asked, ranked, question.country)
-        return Answer("answered", language, statements, citations, notes=notes_on_dates(asked, citations))
+        reading = self._best_reading(alone, question)
+        if reading.verdict.answers:
+            statements, citations = grounded(*compose(reading.ranking.found, self._parts.composition))
+            if statements:
+                notes = notes_on_dates(reading.asked, citations)
+                return Answer("answered", language, statements, citations, notes=notes)
+        return self._not_covered(reading, question.country)
+
+    def reading(self, question: Question) -> Reading:
+        """How the question is taken, what that finds, and whether it answers."""
+        return self._best_reading(self._alone(question), question)
 
     def topic(self, document: str, language: str) -> Answer:
         """All statements of one document. Raises KeyError where the corpus does not hold it."""
@@ -59,19 +85,26 @@ class Writer:
         statements, kept = grounded([Statement(c.quote, (c.number,)) for c in citations], citations)
         return Answer("answered", language, statements, kept)
 
-    def _best_reading(self, question: Question, language: str) -> tuple[Understanding, Ranking, Verdict]:
-        """The question by itself, or together with what was asked before where that answers better."""
-        readings = [
-            self._read(text, language) for text in self._manner.readings(question.text, question.history, language)
-        ]
-        return max(readings, key=lambda reading: reading[2].confidence)
+    def _alone(self, question: Question) -> Reading:
+        return self._read(question.text, question.language or detect_language(question.text))
 
-    def _read(self, text: str, language: str) -> tuple[Understanding, Ranking, Verdict]:
-        asked = self._reader.understand(text, language)
-        ranked = self._search.rank(Wanted(text, language, asked.more))
-        return asked, ranked, self._abstention.judge(asked, ranked)
+    def _best_reading(self, alone: Reading, question: Question) -> Reading:
+        """The question by itself, or together with what was asked before where it leans on that and is answered so."""
+        text, language, follow_ups = question.text, alone.asked.language, self._parts.follow_ups
+        if not question.history or not follow_ups.may_lean(text, language):
+            return alone
+        together = self._read(follow_ups.together(text, question.history, language), language)
+        if not together.verdict.answers:
+            return alone
+        return together if follow_ups.leans(text, language) or not alone.verdict.answers else alone
 
-    def _not_covered(self, asked: Understanding, ranked: Ranking, country: str | None) -> Answer:
+    def _read(self, text: str, language: str) -> Reading:
+        asked = self._parts.reader.understand(text, language)
+        ranking = self._parts.search.rank(Wanted(text[:SEARCHED], language, asked.more))
+        return Reading(asked, ranking, self._parts.abstention.judge(asked, ranking))
+
+    def _not_covered(self, reading: Reading, country: str | None) -> Answer:
+        asked, ranked = reading.asked, reading.ranking
         documents = list(dict.fromkeys(found.passage.document for found in ranked.found))[:NEAREST_TOPICS]
         topics = tuple(Topic(d.id, d.title) for d in documents)
         looked_for = ", ".join(dict.fromkeys(c.english for c in asked.names))[:200]

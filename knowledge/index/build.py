@@ -11,9 +11,11 @@ from typing import Protocol
 import numpy as np
 
 from knowledge.embeddings import SHIPPED_MODEL, Embedder, SentenceTransformerEmbedder, Vectors
-from knowledge.errors import IndexDamaged, IndexMissing, IndexOutdated
+from knowledge.errors import IndexDamaged, IndexFailure, IndexMissing, IndexOutdated
+from knowledge.index.checks import check_files, checksums
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.layout import FORMAT, Layout, Manifest, read_manifest, write_manifest
+from knowledge.intents import read_examples
 from knowledge.reading import SHIPPED, Corpus
 from knowledge.vectors import CachedEmbedder, VectorCache
 from knowledge.words import words
@@ -55,13 +57,13 @@ def default_embedder(name: str | None = None) -> CachedEmbedder:
 
 def agrees(layout: Layout, fingerprint: str) -> Manifest:
     """The manifest in force. Raises IndexMissing, IndexDamaged or IndexOutdated where it must be (re)built."""
-    manifest = read_manifest(layout.current())
-    if manifest.format != FORMAT:
-        raise IndexOutdated(f"The index has format {manifest.format}, this version writes {FORMAT}.")
+    generation = layout.current()
+    manifest = read_manifest(generation)
     if manifest.fingerprint != fingerprint:
         raise IndexOutdated(
             f"The index was made with the model {manifest.fingerprint}, the setting says {fingerprint}."
         )
+    check_files(generation, manifest)
     return manifest
 
 
@@ -70,28 +72,40 @@ def bring_to_agreement(
 ) -> Agreement:
     """One writer at a time (IndexLocked otherwise). Readers keep the old generation until the new one is whole.
 
+    Where there is nothing to do, nothing is locked: any number of processes may start at once.
     `anew` is a reason to rebuild from nothing, whatever the index says of itself.
     """
     layout = Layout(data)
+    if anew is None and (agreement := _nothing_to_do(layout, corpus, embedder)):
+        return agreement
     with layout.writing():
         try:
             if anew:
                 raise IndexDamaged(anew)
             manifest = agrees(layout, embedder.fingerprint)
-            if manifest.digest == corpus.digest and _store_is_whole(layout.current(), manifest, embedder):
-                return Agreement(0, 0, len(manifest.passages), 0, sum(manifest.pointers.values()), None)
             return _write(layout, corpus, embedder, manifest, None, progress)
         except (IndexMissing, IndexDamaged, IndexOutdated) as error:
             return _write(layout, corpus, embedder, None, str(error), progress)
 
 
-def _store_is_whole(generation: Path, manifest: Manifest, embedder: Embedder) -> bool:
+def _nothing_to_do(layout: Layout, corpus: Corpus, embedder: Embedder) -> Agreement | None:
+    """None where something must be written; what it is shows again under the lock."""
+    try:
+        manifest = agrees(layout, embedder.fingerprint)
+        if manifest.digest != corpus.digest:
+            return None
+        _check_store(layout.current(), manifest, embedder)
+    except IndexFailure:
+        return None
+    return Agreement(0, 0, len(manifest.passages), 0, sum(manifest.pointers.values()), None)
+
+
+def _check_store(generation: Path, manifest: Manifest, embedder: Embedder) -> None:
     from knowledge.index.store import PassageStore  # Chroma takes a second to import
 
     held = PassageStore(generation / "chroma", embedder).ids()
     if held != set(manifest.passages):
         raise IndexDamaged(f"The store holds {len(held)} passages, its manifest says {len(manifest.passages)}.")
-    return True
 
 
 def _write(
@@ -111,7 +125,13 @@ def _write(
         write_manifest(
             generation,
             Manifest(
-                FORMAT, embedder.fingerprint, corpus.digest, tuple(corpus.passages), tuple(corpus.documents), pointers
+                format=FORMAT,
+                fingerprint=embedder.fingerprint,
+                digest=corpus.digest,
+                passages=tuple(corpus.passages),
+                documents=tuple(corpus.documents),
+                pointers=pointers,
+                files=checksums(generation),
             ),
         )
     except BaseException:
@@ -178,7 +198,8 @@ def texts_to_embed(corpus: Corpus) -> dict[str, set[str]]:
     passages = [p.text for p in corpus.passages.values()]
     return {
         "passage": {*passages, *_titled(corpus), *(d.text for d in corpus.documents.values())},
-        "query": {pointer.question for pointers in corpus.asked.values() for pointer in pointers},
+        "query": {p.question for pointers in corpus.asked.values() for p in pointers}
+        | {e.text for e in read_examples()},
     }
 
 

@@ -10,7 +10,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.errors import IndexDamaged
+from knowledge.errors import IndexDamaged, cause
 
 # Lucene's variant with its usual constants; short statements make the length term matter little.
 K1, B = 1.2, 0.6
@@ -43,7 +43,7 @@ class KeywordIndex:
     def save(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "rows.json").write_text(
-            json.dumps({"size": self.size, "vocabulary": self._vocabulary}, ensure_ascii=False)
+            json.dumps({"size": self.size, "vocabulary": self._vocabulary}, ensure_ascii=False), encoding="utf-8"
         )
         if self._scorer is not None:
             self._scorer.save(str(folder), show_progress=False)
@@ -51,10 +51,10 @@ class KeywordIndex:
     @classmethod
     def load(cls, folder: Path) -> KeywordIndex:
         try:
-            rows = json.loads((folder / "rows.json").read_text())
+            rows = json.loads((folder / "rows.json").read_text(encoding="utf-8"))
             scorer = bm25s.BM25.load(str(folder)) if rows["vocabulary"] else None
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, EOFError) as error:
             raise IndexDamaged(
-                f"The keyword index in {folder} cannot be read ({error!r}). Run `waypost knowledge index`."
+                f"The keyword index in {folder} cannot be read ({cause(error)}). Run `waypost knowledge index`."
             ) from error
         return cls(rows["size"], scorer, rows["vocabulary"])

@@ -20,15 +20,16 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from knowledge.errors import IndexDamaged, IndexLocked, IndexMissing
+from knowledge.errors import IndexDamaged, IndexLocked, IndexMissing, IndexOutdated, IndexUnwritable, cause
 
-FORMAT = 1  # raised when the files of a generation change their meaning: older ones are then rebuilt
+FORMAT = 2  # raised when the files of a generation change their meaning: older ones are then rebuilt
+MANIFEST = "manifest.json"  # written last: a generation without it was never finished
 KEPT = 2  # the current generation, and the one before it for readers in other processes that still hold it open
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation says of itself. `passages` are ids in row order, `digest` is the corpus's."""
+    """What a generation says of itself. `passages` are ids in row order, `digest` is the corpus's, `files` checksums."""
 
     format: int
     fingerprint: str
@@ -36,6 +37,7 @@ class Manifest:
     passages: tuple[str, ...]
     documents: tuple[str, ...]
     pointers: dict[str, int]
+    files: dict[str, int]
 
 
 class Layout:
@@ -52,9 +54,9 @@ class Layout:
         """The generation in force. Raises IndexMissing."""
         try:
             generation = self.folder / self._current.read_text(encoding="utf-8").strip()
-        except OSError as error:
+        except (OSError, UnicodeDecodeError) as error:
             raise IndexMissing(f"There is no index in {self.folder}. Run `waypost knowledge index`.") from error
-        if not generation.is_dir() or generation.parent != self.folder:
+        if not generation.is_dir() or generation.parent != self.folder or not generation.name.startswith("g-"):
             raise IndexMissing(f"The index in {self.folder} has lost its files. Run `waypost knowledge index`.")
         return generation
 
@@ -83,14 +85,22 @@ class Layout:
             current = self.current()
         except IndexMissing:
             return
-        older = sorted(g for g in self.folder.glob("g-*") if g.name < current.name)
-        newer = [g for g in self.folder.glob("g-*") if g.name > current.name]
-        for generation in [*older[: max(0, len(older) - KEPT + 1)], *newer]:
+        older = sorted(g for g in self.folder.glob("g-*") if g.name < current.name and (g / MANIFEST).is_file())
+        kept = {current, *older[-(KEPT - 1) :]}
+        for generation in set(self.folder.glob("g-*")) - kept:
             shutil.rmtree(generation, ignore_errors=True)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Holds the lock. Raises IndexLocked at once where another process holds it."""
+        """Holds the lock. Raises IndexLocked where another process holds it, IndexUnwritable where the disk refuses."""
+        try:
+            with self._locked():
+                yield
+        except OSError as error:
+            raise unwritable(self.folder, error.strerror or str(error)) from error
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.folder / "lock")
         try:
@@ -105,16 +115,26 @@ class Layout:
             lock.release()
 
 
+def unwritable(folder: Path, why: str) -> IndexUnwritable:
+    """The error for a disk that refuses, with what to do about it."""
+    return IndexUnwritable(
+        f"The index cannot be written in {folder} ({why}). See that this user may write there and that the disk has "
+        "room, or set WAYPOST_DATA to another folder."
+    )
+
+
 def write_manifest(generation: Path, manifest: Manifest) -> None:
-    (generation / "manifest.json").write_text(json.dumps(asdict(manifest)), encoding="utf-8")
+    (generation / MANIFEST).write_text(json.dumps(asdict(manifest)), encoding="utf-8")
 
 
 def read_manifest(generation: Path) -> Manifest:
-    """Raises IndexDamaged where it is missing or not what this version writes."""
+    """Raises IndexDamaged where it is missing or garbled, IndexOutdated where another version wrote it."""
     try:
-        raw = json.loads((generation / "manifest.json").read_text(encoding="utf-8"))
+        raw = json.loads((generation / MANIFEST).read_text(encoding="utf-8"))
+        if raw["format"] != FORMAT:
+            raise IndexOutdated(f"The index has format {raw['format']}, this version writes {FORMAT}.")
         return Manifest(**{**raw, "passages": tuple(raw["passages"]), "documents": tuple(raw["documents"])})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IndexDamaged(
-            f"{generation}/manifest.json cannot be read ({error!r}). Run `waypost knowledge index`."
+            f"{generation}/{MANIFEST} cannot be read ({cause(error)}). Run `waypost knowledge index`."
         ) from error

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.embeddings import Embedder, Vectors
-from knowledge.errors import IndexDamaged
+from knowledge.errors import IndexDamaged, cause
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.layout import Manifest
 from knowledge.index.store import PassageStore
@@ -66,8 +66,10 @@ def _asked(generation: Path, language: str, count: int) -> AskedIndex:
 def _matrix(generation: Path, name: str, rows: int) -> Vectors:
     try:
         matrix: Vectors = np.load(generation / f"{name}.npy")
-    except (OSError, ValueError) as error:
-        raise IndexDamaged(f"{name} of the index cannot be read ({error!r}). Run `waypost knowledge index`.") from error
+    except (OSError, ValueError, EOFError) as error:
+        raise IndexDamaged(
+            f"{name} of the index cannot be read ({cause(error)}). Run `waypost knowledge index`."
+        ) from error
     if len(matrix) != rows:
         raise IndexDamaged(f"{name} of the index has {len(matrix)} rows, not {rows}. Run `waypost knowledge index`.")
     return matrix

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,9 +16,12 @@ from langchain_core.embeddings import Embeddings
 
 from knowledge.documents import Passage
 from knowledge.embeddings import Embedder, Vectors
-from knowledge.errors import IndexDamaged
+from knowledge.errors import IndexDamaged, cause
+from knowledge.index.layout import unwritable
 
 COLLECTION = "passages"
+# What SQLite says, through Chroma, where the disk refuses; 778 and 1034 are its errors of writing and syncing.
+_REFUSED = re.compile(r"disk is full|readonly database|unable to open database|\(code: (?:778|1034)\)")
 BATCH = 256
 # Cosine, as the models are trained for. ef_search bounds how many neighbours a query can give back faithfully.
 CONFIGURATION = {"hnsw": {"space": "cosine", "ef_search": 256, "ef_construction": 200}}
@@ -37,7 +41,9 @@ class _LangchainEmbeddings(Embeddings):
 
 
 class PassageStore:
-    """One Chroma folder. Every failure of Chroma's becomes IndexDamaged: the corpus can always rebuild it."""
+    """One Chroma folder. Failures of Chroma's become IndexUnwritable where the disk refuses, else IndexDamaged: the corpus
+    can always rebuild it.
+    """
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         self.folder = folder
@@ -94,7 +100,8 @@ class PassageStore:
         try:
             yield
         except (ChromaError, sqlite3.Error, OSError, RuntimeError) as error:
-            what = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+            if _REFUSED.search(str(error)):
+                raise unwritable(self.folder, cause(error)) from error
             raise IndexDamaged(
-                f"The vector store in {self.folder} fails ({what}). Run `waypost knowledge index`."
+                f"The vector store in {self.folder} fails ({cause(error)}). Run `waypost knowledge index`."
             ) from error

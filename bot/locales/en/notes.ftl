@@ -11,6 +11,7 @@ smalltalk-greeting =
 
     I answer only from checked sources, and I show them.
 smalltalk-thanks = You are welcome. You can ask me again at any time.
+smalltalk-bye = All right. You can ask me again at any time.
 smalltalk-about =
     I am Waypost, a computer program, not a person. I answer questions about scam compounds in Southeast Asia from checked sources only.
 

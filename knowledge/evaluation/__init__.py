@@ -1,0 +1,1 @@
+"""How good the answers are: questions with their gold documents, run through the real knowledge base and counted."""

@@ -1,0 +1,58 @@
+"""Messages that are no questions to the documents, known by their nearness to examples: small talk, misuse, other fields.
+
+The examples are data (`intents/<language>.jsonl`), written by hand in ten languages and seen by no evaluation question.
+Nearness is question to question, as with "asked as": where the small model is strong in every language.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.embeddings import Embedder, Vectors
+from knowledge.reading import SHIPPED
+
+FOLDER = SHIPPED / "intents"
+SMALL_TALK = ("greeting", "thanks", "about", "bye")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One message and what it wants: misuse, lookalike, off_topic, near_field, or one of SMALL_TALK."""
+
+    intent: str
+    language: str
+    text: str
+
+
+def read_examples(folder: Path = FOLDER) -> tuple[Example, ...]:
+    """All examples, in the order of the files."""
+    return tuple(
+        Example(entry["intent"], file.stem, entry["text"])
+        for file in sorted(folder.glob("*.jsonl"))
+        for entry in map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    )
+
+
+class Intents:
+    """Nearness of a message to each intent. Thread-safe."""
+
+    def __init__(self, examples: Sequence[Example], embedder: Embedder) -> None:
+        vectors = embedder.queries([example.text for example in examples])
+        self._rows: dict[tuple[str, str], Vectors] = {}
+        for key in {(example.language, example.intent) for example in examples}:
+            rows = [row for row, example in enumerate(examples) if (example.language, example.intent) == key]
+            self._rows[key] = np.ascontiguousarray(vectors[rows])
+        self.names = tuple(sorted({example.intent for example in examples}))
+
+    def near(self, query: Vectors, language: str) -> Mapping[str, float]:
+        """By intent, the cosine of the nearest example in the message's language or in English; 0 where there is none."""
+        return {name: max(self._nearest(query, code, name) for code in {language, "en"}) for name in self.names}
+
+    def _nearest(self, query: Vectors, language: str, intent: str) -> float:
+        rows = self._rows.get((language, intent))
+        return 0.0 if rows is None else float((rows @ query).max())
