@@ -114,6 +114,7 @@ def _bot(data: Path, repeats: int, console: Console) -> None:
 
 def _index(data: Path, repeats: int, console: Console) -> None:
     from knowledge.evaluation.speed import index_from_nothing
+
     from knowledge.reading import read_corpus
 
     corpus = read_corpus()
@@ -124,8 +125,9 @@ def _index(data: Path, repeats: int, console: Console) -> None:
 
 
 def _questions(data: Path, repeats: int, console: Console) -> None:
-    from knowledge.base import KnowledgeBase
     from knowledge.evaluation.speed import middle, one_after_the_other, sample, sustained
+
+    from knowledge.base import KnowledgeBase
 
     base, questions = KnowledgeBase(data, load_settings().embedding_model), sample()
     one_after_the_other(base.answer, questions)  # warms what is worked out on first use
@@ -137,6 +139,7 @@ def _questions(data: Path, repeats: int, console: Console) -> None:
 
 def _sizes(sizes: Sequence[int], console: Console) -> None:
     from knowledge.evaluation.speed import at_size, sample
+
     from knowledge.index.build import default_embedder
     from knowledge.reading import read_corpus
 

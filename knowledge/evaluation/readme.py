@@ -42,8 +42,8 @@ def section(run: Run) -> str:
     return f"""\
 {OPENING}
 <!-- state: {run.state} -->
-{len(run.outcomes)} questions in {len(run.languages)} languages, written as people write: the test half, which nothing is tuned on.
-Each value stands over its 95 % interval and its number of questions. `waypost evaluate` repeats it.
+{len(run.outcomes)} questions in {len(run.languages)} languages, written as people write: the test half, which nothing is tuned
+on. Each value stands over its 95 % interval and its number of questions. `waypost evaluate` repeats it.
 
 ![Figures by language and kind]({CHART.as_posix()})
 
