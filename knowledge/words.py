@@ -15,6 +15,8 @@ from icu4py.breakers import SentenceBreaker, WordBreaker
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]+")
 _LATIN = re.compile(r"[a-z]")
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+# NFKC takes the vowel am of Thai and Lao apart, and ICU's dictionaries know it only whole.
+_AM = {"\u0e4d\u0e32": "\u0e33", "\u0ecd\u0eb2": "\u0eb3"}
 _INVISIBLE = dict.fromkeys(map(ord, "​‌‍‎‏⁠﻿­"))
 
 
@@ -26,6 +28,8 @@ def whole(text: str) -> str:
 def normalise(text: str) -> str:
     """Case, width, digits of every script, invisible characters, and marks on Latin letters (Vietnamese) evened out."""
     text = unicodedata.normalize("NFKC", whole(text)).translate(_INVISIBLE).casefold()
+    for apart, together in _AM.items():
+        text = text.replace(apart, together)
     text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     return _without_latin_marks(text)
 

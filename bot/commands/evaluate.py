@@ -40,21 +40,28 @@ def evaluate(
         Path | None, typer.Option(help="evaluation.json of an earlier run, to be compared with.", show_default=False)
     ] = None,
     calibrate: Annotated[
-        bool, typer.Option("--calibrate", help="Refit the abstention on the tune half, and do nothing else.")
+        bool, typer.Option("--calibrate", help="Refit the abstention (with --xquad: its weights) on the tune half.")
     ] = False,
+    xquad: Annotated[
+        Path | None,
+        typer.Option(help="Folder with XQuAD: measure retrieval on it, and nothing else.", show_default=False),
+    ] = None,
     readme: Annotated[bool, typer.Option("--readme", help="Put table and chart into the README too.")] = False,
 ) -> None:
     """Run the evaluation questions through the knowledge base; print the figures and write them down."""
     if half not in HALVES:
         raise typer.BadParameter(f"--half is one of {', '.join(HALVES)}")
     console = _console()
-    if calibrate:
+    if xquad is not None:
+        _xquad(xquad, calibrate, console)
+    elif calibrate:
         _calibrate(_open(), console)
     else:
         from knowledge.evaluation.record import read_outcomes
 
         earlier = read_outcomes(compare) if compare else None  # a wrong file is named before minutes of work
-        run = _run(_open(), _questions(half, language or []), half, baseline, console)
+        questions = _questions(half, language or [])
+        run = _run(_open(), questions, half, baseline, console)
         _show(run, earlier, console)
         _write(run, folder or load_settings().waypost_data / "evaluation", readme, console)
 
@@ -138,6 +145,17 @@ def _calibrate(base: KnowledgeBase, console: Console) -> None:
     CALIBRATION.write_text(text, encoding="utf-8")
     console.print(text, highlight=False, markup=False)
     console.print(f"Written to {CALIBRATION.name}; run `waypost evaluate` to see what it does.", highlight=False)
+
+
+def _xquad(folder: Path, calibrate: bool, console: Console) -> None:
+    from knowledge.evaluation.xquad import CALIBRATION, as_toml, choose, read_xquad, run, table, weights
+    from knowledge.index.build import default_embedder
+
+    readings = read_xquad(folder)
+    scores = run(readings, default_embedder(load_settings().embedding_model), console.print)
+    if calibrate:
+        CALIBRATION.write_text(as_toml(choose(scores)), encoding="utf-8")
+    _print(table(scores, weights()), console)
 
 
 def _print(table: Table, console: Console) -> None:

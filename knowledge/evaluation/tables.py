@@ -43,7 +43,10 @@ def retrieval(ways: Mapping[str, Summary]) -> Table:
     """A row a way to rank and a figure."""
     groups = list(next(iter(ways.values())))
     rows = [
-        [(f"{figure.label}, {way}",), *(cell(figure.name, summary[group][figure.name]) for group in groups)]
+        [
+            (f"{figure.label}, {way}",),
+            *(cell(figure.name, summary[group][figure.name]) if group in summary else NOTHING for group in groups),
+        ]
         for figure in RETRIEVAL
         for way, summary in ways.items()
     ]

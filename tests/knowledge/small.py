@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -43,9 +44,15 @@ class HashedWords:
         self.embedded += texts
         rows = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for row, text in enumerate(texts):
-            for word in words(text):
-                rows[row, hashlib.blake2b(word.encode()).digest()[0] % self.dimensions] += 1
+            for number in _hashes(text):
+                rows[row, number % self.dimensions] += 1
         return unit(rows)
+
+
+@lru_cache(maxsize=20_000)
+def _hashes(text: str) -> tuple[int, ...]:
+    """A number from 0 to 255 for each word."""
+    return tuple(hashlib.blake2b(word.encode()).digest()[0] for word in words(text))
 
 
 def without_cache(model: HashedWords) -> CachedEmbedder:

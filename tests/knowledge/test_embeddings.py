@@ -15,6 +15,7 @@ from knowledge.errors import ModelError
 from knowledge.index.build import bring_to_agreement, default_embedder
 from knowledge.reading import Corpus
 from knowledge.vectors import CachedEmbedder, VectorCache
+from tests.knowledge.processes import started
 from tests.knowledge.small import three_documents
 
 WIRED_MONEY = "The victim wired money to a stranger who promised a profit."
@@ -138,11 +139,30 @@ def test_a_vector_does_not_hang_on_its_neighbours(shipped: SentenceTransformerEm
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", ["", " ", "\x00", "a\x00b", "\u200b", "😀" * 50, "word " * 3000, "\n\t"])
+@pytest.mark.parametrize("text", ["", " ", "\x00", "a\x00b", "\u200b", "😀" * 50, "word " * 300, "\n\t"])
 def test_any_text_has_a_finite_unit_vector(shipped: SentenceTransformerEmbedder, text: str) -> None:
     vector = shipped.queries([text])[0]
     assert np.isfinite(vector).all()
     assert float(np.linalg.norm(vector)) == pytest.approx(1, abs=1e-4)
+
+
+CPU_PER_SECOND = """
+import time
+from knowledge.embeddings import SentenceTransformerEmbedder
+
+embedder = SentenceTransformerEmbedder()
+embedder.queries(["warm"])
+wall, cpu = time.perf_counter(), time.process_time()
+for number in range(20):
+    embedder.queries([f"What is compound number {number}?"])
+print((time.process_time() - cpu) / (time.perf_counter() - wall))
+"""
+
+
+@pytest.mark.slow
+def test_one_question_takes_one_core_because_two_wait_for_each_other_where_the_machine_is_busy() -> None:
+    output, error = started(CPU_PER_SECOND).communicate(timeout=120)
+    assert float(output) < 1.3, error
 
 
 @pytest.mark.slow

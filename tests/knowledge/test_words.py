@@ -168,3 +168,16 @@ def test_sentences_are_cut_where_they_end_and_not_after_a_figure() -> None:
 
 def test_chinese_sentences_end_with_their_own_full_stop() -> None:
     assert sentences("他被骗了。警察来了！", "zh") == ["他被骗了。", "警察来了！"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("ตำรวจทำอะไร", ["ตำรวจ", "ทำ", "อะไร"]), ("น้ำท่วม", ["น้ำ", "ท่วม"]), ("ສາມຫຼ່ຽມຄຳ", ["ຄຳ"])],
+)
+def test_the_vowel_am_stays_whole_so_that_words_are_found(text: str, found: list[str]) -> None:
+    assert set(found) <= set(words(text))
+
+
+@pytest.mark.parametrize("vowel", ["ำ", "ຳ"])
+def test_the_vowel_am_is_the_same_however_it_was_typed(vowel: str) -> None:
+    assert normalise(vowel) == normalise(unicodedata.normalize("NFKC", vowel)) == vowel
