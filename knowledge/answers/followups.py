@@ -12,6 +12,9 @@ from knowledge.words import normalise, words
 
 MARKERS = SHIPPED / "intents"
 EARLIER = 2  # messages that are read along: the one before, and the one that it may itself have leant on
+LONGEST = (
+    300  # characters of each: a story told before must not push the message out of what is searched (writer.SEARCHED)
+)
 SHORT = 4  # words that carry meaning: a shorter message may be a question of its own or the rest of the last one
 
 
@@ -43,7 +46,7 @@ class FollowUps:
         kinds = {c.kind for c in self._lexicon.find(text, language)} & REPLACED
         if kinds & {"country", "nationality"}:
             kinds |= {"country", "nationality"}
-        earlier = [self._lexicon.without(question, language, kinds) for question in history[-EARLIER:]]
+        earlier = [self._lexicon.without(said[-LONGEST:], language, kinds) for said in history[-EARLIER:]]
         return " ".join([*earlier, text])
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from knowledge.asked import Pointer
 from knowledge.contacts import Contacts
 from knowledge.documents import Document
-from knowledge.embeddings import Vectors, unit
+from knowledge.embeddings import Embedder, Vectors, unit
 from knowledge.index.build import Agreement, bring_to_agreement
 from knowledge.reading import Corpus
 from knowledge.vectors import CachedEmbedder, VectorCache
@@ -55,7 +55,7 @@ def _hashes(text: str) -> tuple[int, ...]:
     return tuple(hashlib.blake2b(word.encode()).digest()[0] for word in words(text))
 
 
-def without_cache(model: HashedWords) -> CachedEmbedder:
+def without_cache(model: Embedder) -> CachedEmbedder:
     """As the index wants it, with a cache that holds nothing."""
     return CachedEmbedder(model, VectorCache(Path("there-are-no-vectors-here"), model.fingerprint))
 
