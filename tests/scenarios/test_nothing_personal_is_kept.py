@@ -1,18 +1,23 @@
-"""A scripted session with a marked person, then a search through every byte that the process has left anywhere."""
+"""A scripted session with a marked person, ended in the middle of answers; then a search through every byte that is left."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from bot.simulator import BadGateway, BadRequest, ChatHandle, Simulator, TooManyRequests
-from tests.scenarios.processes import waypost
-from tests.scenarios.replies import SECONDS, ask, buttons, press
+from tests.bot.running import until
+from tests.scenarios.processes import Waypost, waypost
+from tests.scenarios.replies import SECONDS, ask, buttons, press, statements
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
+
+KUNMING = "What did the six countries agree in Kunming in November 2025?"
 
 USER, GROUP = 7_770_001_234, -1_008_880_005_678
 NAME, USERNAME = "Zerafinamark", "zerafina_mark"
@@ -36,7 +41,7 @@ def traces(folder: Path, marks: list[str]) -> Iterator[str]:
 
 async def converse(simulator: Simulator, chat: ChatHandle) -> None:
     """What a person does in a long session, with failures of the network in between."""
-    answer = await ask(chat, f"What did the six countries agree in Kunming in November 2025? {TEXT}")
+    answer = await ask(chat, f"{KUNMING} {TEXT}")
     if "Why these sources?" in buttons(answer):
         await press(chat, answer, "Why these sources?")
     await ask(chat, f"And which countries were they, asks {TEXT}?")
@@ -73,26 +78,56 @@ async def be_odd(chat: ChatHandle, group: ChatHandle) -> None:
     await ask(chat, "/about")
 
 
-async def test_after_a_session_no_file_holds_token_name_number_or_words_of_a_person(tmp_path: Path) -> None:
-    simulator = Simulator(token=None)
+@dataclass(frozen=True)
+class Session:
+    """What is left of a process that was told to end while it was answering three people at once."""
+
+    simulator: Simulator
+    process: Waypost
+    home: Path
+    status: int
+    waiting: Sequence[ChatHandle]
+    answered_before: bool
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def session(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Session]:
+    simulator, home = Simulator(token=None), tmp_path_factory.mktemp("session")
     chat = simulator.private_chat(USER, NAME, USERNAME)
     group = simulator.group(f"Family of {NAME}", [chat.person], chat_id=GROUP)
-    home = tmp_path / "home"
-    home.mkdir()
     settings = {"telegram_token": simulator.token, "log_level": "DEBUG"}
     async with simulator, waypost("run", home=home, telegram_base_url=simulator.base_url, **settings) as bot:
         await bot.says("knowledge base is ready")
         await converse(simulator, chat)
         await be_odd(chat, group)
+        waiting = [simulator.private_chat() for _ in range(3)]
+        for one in waiting:  # long ones take half a second each
+            await one.send(f"{KUNMING} {TEXT} " * 30)
+        await until(lambda: all("typing" in one.actions for one in waiting), 10)
+        answered = all(one.chat.sent_by_bot for one in waiting)
         bot.send(signal.SIGTERM)
-        assert await bot.ended(20) == 0
-    (home / "log").write_text(bot.output)
-    assert "DEBUG" in bot.output
-    assert (home / "data" / "index" / "CURRENT").is_file()
-    assert list(traces(home, private(simulator))) == []
+        status = await bot.ended(20)
+        (home / "log").write_text(bot.output)
+        yield Session(simulator, bot, home, status, waiting, answered)
 
 
-def test_the_search_finds_what_it_looks_for(tmp_path: Path) -> None:
+async def test_sigterm_lets_it_finish_what_it_is_answering_and_exit_with_0(session: Session) -> None:
+    assert session.status == 0
+    assert not session.answered_before
+    for chat in session.waiting:
+        (answer,) = await chat.wait_for_reply()
+        assert statements(answer)
+    assert len(session.simulator.account.updates) == 0
+    assert "Traceback" not in session.process.output
+
+
+async def test_after_a_session_no_file_holds_token_name_number_or_words_of_a_person(session: Session) -> None:
+    assert "DEBUG" in session.process.output
+    assert (session.home / "data" / "index" / "CURRENT").is_file()
+    assert list(traces(session.home, private(session.simulator))) == []
+
+
+async def test_the_search_finds_what_it_looks_for(tmp_path: Path) -> None:
     (tmp_path / "store.bin").write_bytes(b"\x00\xff" + "zerafinaMARK".encode("utf-16-le"))
     (tmp_path / "log").write_text(f"chat {GROUP} refused")
     found = list(traces(tmp_path, [NAME, str(GROUP), TEXT]))

@@ -15,7 +15,6 @@ from bot.simulator import Simulator
 from bot.simulator.server import fresh_token
 from tests.bot.running import until
 from tests.scenarios.processes import WITHOUT_PRIVILEGES, ChatPage, Waypost, waypost
-from tests.scenarios.replies import statements
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
@@ -54,12 +53,6 @@ async def start_and_kill(home: Path) -> None:
     assert not (index / "CURRENT").exists()
 
 
-def copied(demo: Demo, home: Path) -> Path:
-    """The data folder of the demo once more: a start that has no index to build."""
-    shutil.copytree(demo.data, home / "data", ignore=shutil.ignore_patterns("lock"))
-    return home
-
-
 async def test_demo_prints_the_address_of_a_page_that_answers(demo: Demo) -> None:
     assert demo.process.output.count(f"http://127.0.0.1:{demo.port}/") == 1
     answer = await demo.page.ask(KUNMING)
@@ -95,25 +88,6 @@ async def test_when_the_index_is_deleted_while_it_runs_the_next_questions_are_an
     assert (demo.data / "index" / "CURRENT").is_file()
     assert "Building it anew" in demo.process.output
     assert "Traceback" not in demo.process.output
-
-
-async def test_sigterm_lets_it_finish_what_it_is_answering_and_exit_with_0(demo: Demo, tmp_path: Path) -> None:
-    async with Simulator() as simulator:
-        home, token = copied(demo, tmp_path), simulator.token
-        async with waypost("run", home=home, telegram_token=token, telegram_base_url=simulator.base_url) as bot:
-            await bot.says("knowledge base is ready")
-            chats = [simulator.private_chat() for _ in range(3)]
-            for chat in chats:  # long ones take half a second each
-                await chat.send(f"{KUNMING} " * 30)
-            await until(lambda: all("typing" in chat.actions for chat in chats), 10)
-            assert not all(chat.chat.sent_by_bot for chat in chats)
-            bot.send(signal.SIGTERM)
-            assert await bot.ended(15) == 0
-        for chat in chats:
-            (answer,) = await chat.wait_for_reply()
-            assert statements(answer)
-        assert len(simulator.account.updates) == 0
-    assert "Traceback" not in bot.output
 
 
 async def test_a_data_folder_without_the_right_to_write_is_said_in_a_sentence(tmp_path: Path) -> None:

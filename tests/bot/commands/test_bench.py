@@ -16,39 +16,44 @@ def seconds(printed: str, name: str) -> float:
     return float(found[1])
 
 
-@pytest.mark.slow
-def test_the_bench_starts_the_bot_asks_it_and_says_what_it_costs(indexed: Path, tmp_path: Path) -> None:
-    """Bounds are far off what is reached: a busy machine must not fail this."""
-    done = waypost("bench", "--repeats", "1", "--only", "bot", folder=tmp_path, WAYPOST_DATA=str(indexed))
-
+@pytest.fixture(scope="module")
+def printed(indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What one bench of three of its four parts prints."""
+    parts = ("--only", "bot", "--only", "index", "--only", "sizes")
+    done = waypost(
+        *("bench", "--repeats", "1", *parts, "--size", "300"),
+        folder=tmp_path_factory.mktemp("bench"),
+        WAYPOST_DATA=str(indexed),
+    )
     assert done.returncode == 0, done.stderr.decode()
-    printed = done.stdout.decode()
+    return done.stdout.decode()
+
+
+@pytest.mark.slow
+def test_the_bench_starts_the_bot_asks_it_and_says_what_it_costs(printed: str) -> None:
+    """Bounds are far off what is reached: a busy machine must not fail this."""
     assert 0 < seconds(printed, "start to polling") < 30
     assert seconds(printed, "start to polling") < seconds(printed, "start to first answer") < 100
     assert 100 < seconds(printed, "memory of the running bot") < 2000
 
 
 @pytest.mark.slow
-def test_the_bench_times_the_index(indexed: Path, tmp_path: Path) -> None:
-    done = waypost("bench", "--repeats", "1", "--only", "index", folder=tmp_path, WAYPOST_DATA=str(indexed))
-
-    assert done.returncode == 0, done.stderr.decode()
-    assert 0 < seconds(done.stdout.decode(), "index from nothing") < 100
-    assert 0 < seconds(done.stdout.decode(), "index, nothing to do") < 60
+def test_the_bench_times_the_index(printed: str) -> None:
+    assert 0 < seconds(printed, "index from nothing") < 100
+    assert 0 < seconds(printed, "index, nothing to do") < 60
 
 
 @pytest.mark.slow
-def test_the_bench_times_questions_in_a_corpus_of_any_size(indexed: Path, tmp_path: Path) -> None:
-    done = waypost(
-        *("bench", "--only", "sizes", "--size", "300"),
-        folder=tmp_path,
-        WAYPOST_DATA=str(indexed),
-    )
-
-    assert done.returncode == 0, done.stderr.decode()
-    sizes = re.findall(r"question at +([\d,]+) passages +(\d+) / (\d+) ms", done.stdout.decode())
+def test_the_bench_times_questions_in_a_corpus_of_any_size(printed: str) -> None:
+    sizes = re.findall(r"question at +([\d,]+) passages +(\d+) / (\d+) ms", printed)
     assert [size for size, _, _ in sizes] == ["300"]
     assert all(0 < int(p50) <= int(p95) for _, p50, p95 in sizes)
+
+
+@pytest.mark.slow
+def test_the_bench_leaves_out_what_was_not_asked_for(printed: str) -> None:
+    assert "question, p50" not in printed
+    assert "at 10 a second" not in printed
 
 
 def test_a_part_that_is_none_is_wrong_use(tmp_path: Path) -> None:
