@@ -9,6 +9,7 @@ import pytest
 from knowledge.base import KnowledgeBase
 from knowledge.reading import Corpus, read_corpus
 
+pytest_plugins = ("tests.beside",)
 SHARED = Path(__file__).parents[2] / "shared"
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from bot.simulator import BadGateway, BadRequest, ChatHandle, Simulator, TooManyRequests
+from bot.simulator.errors import JSON
+from tests.beside import Beside
 from tests.bot.running import until
-from tests.scenarios.processes import Waypost, waypost
+from tests.scenarios.processes import waypost
 from tests.scenarios.replies import SECONDS, ask, buttons, press, statements
 
-pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = pytest.mark.slow
 
 KUNMING = "What did the six countries agree in Kunming in November 2025?"
 
@@ -25,12 +27,12 @@ NAME, USERNAME = "Zerafinamark", "zerafina_mark"
 TEXT = "Quillonius"
 
 
-def private(simulator: Simulator) -> list[str]:
+def private(simulator: Simulator) -> Sequence[str]:
     token = simulator.token
     return [token, token.partition(":")[2], NAME, USERNAME, TEXT, str(USER), str(abs(GROUP)), str(GROUP)]
 
 
-def traces(folder: Path, marks: list[str]) -> Iterator[str]:
+def traces(folder: Path, marks: Sequence[str]) -> Iterator[str]:
     """Where a mark stands in the bytes of a file, whatever the case, in UTF-8 or UTF-16, or in a file's name."""
     for file in (file for file in folder.rglob("*") if file.is_file()):
         content = file.read_bytes().lower()
@@ -82,17 +84,21 @@ async def be_odd(chat: ChatHandle, group: ChatHandle) -> None:
 class Session:
     """What is left of a process that was told to end while it was answering three people at once."""
 
-    simulator: Simulator
-    process: Waypost
     home: Path
+    output: str
     status: int
-    waiting: Sequence[ChatHandle]
+    private: Sequence[str]
     answered_before: bool
+    replies: Sequence[JSON]
+    unread: int
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def session(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Session]:
-    simulator, home = Simulator(token=None), tmp_path_factory.mktemp("session")
+def session(beside: Beside) -> Session:
+    return asyncio.run(_session(beside.folder("session")))
+
+
+async def _session(home: Path) -> Session:
+    simulator = Simulator(token=None)
     chat = simulator.private_chat(USER, NAME, USERNAME)
     group = simulator.group(f"Family of {NAME}", [chat.person], chat_id=GROUP)
     settings = {"telegram_token": simulator.token, "log_level": "DEBUG"}
@@ -107,27 +113,32 @@ async def session(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Ses
         answered = all(one.chat.sent_by_bot for one in waiting)
         bot.send(signal.SIGTERM)
         status = await bot.ended(20)
-        (home / "log").write_text(bot.output)
-        yield Session(simulator, bot, home, status, waiting, answered)
+        replies = [reply for one in waiting for reply in await one.wait_for_reply()]
+    (home / "log").write_text(bot.output)
+    unread = len(simulator.account.updates)
+    return Session(home, bot.output, status, private(simulator), answered, replies, unread)
 
 
-async def test_sigterm_lets_it_finish_what_it_is_answering_and_exit_with_0(session: Session) -> None:
-    assert session.status == 0
-    assert not session.answered_before
-    for chat in session.waiting:
-        (answer,) = await chat.wait_for_reply()
-        assert statements(answer)
-    assert len(session.simulator.account.updates) == 0
-    assert "Traceback" not in session.process.output
+@pytest.mark.beside(run=session)
+def test_sigterm_lets_it_finish_what_it_is_answering_and_exit_with_0(beside: Beside) -> None:
+    left = beside.result(session)
+    assert left.status == 0
+    assert not left.answered_before
+    assert len(left.replies) == 3
+    assert all(statements(reply) for reply in left.replies)
+    assert left.unread == 0
+    assert "Traceback" not in left.output
 
 
-async def test_after_a_session_no_file_holds_token_name_number_or_words_of_a_person(session: Session) -> None:
-    assert "DEBUG" in session.process.output
-    assert (session.home / "data" / "index" / "CURRENT").is_file()
-    assert list(traces(session.home, private(session.simulator))) == []
+@pytest.mark.beside(run=session)
+def test_after_a_session_no_file_holds_token_name_number_or_words_of_a_person(beside: Beside) -> None:
+    left = beside.result(session)
+    assert "DEBUG" in left.output
+    assert (left.home / "data" / "index" / "CURRENT").is_file()
+    assert list(traces(left.home, left.private)) == []
 
 
-async def test_the_search_finds_what_it_looks_for(tmp_path: Path) -> None:
+def test_the_search_finds_what_it_looks_for(tmp_path: Path) -> None:
     (tmp_path / "store.bin").write_bytes(b"\x00\xff" + "zerafinaMARK".encode("utf-16-le"))
     (tmp_path / "log").write_text(f"chat {GROUP} refused")
     found = list(traces(tmp_path, [NAME, str(GROUP), TEXT]))

@@ -4,19 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.commands.running import Done, waypost
+from tests.beside import Beside
+from tests.bot.commands.running import Done, first_index_of
 
 
-@pytest.fixture(scope="package")
-def first_index(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
+@pytest.fixture(scope="session")
+def first_index(beside: Beside) -> tuple[Path, Done]:
     """A data folder with the index of the corpus that ships, made by the command itself, and what that printed."""
-    folder = tmp_path_factory.mktemp("commands")
-    done = waypost("knowledge", "index", folder=folder, WAYPOST_DATA="data")
-    assert done.returncode == 0, done.stderr.decode()
-    return folder / "data", done
+    return beside.result(first_index_of)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def indexed(first_index: tuple[Path, Done]) -> Path:
     """The data folder alone, to be read only."""
     return first_index[0]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.beside import Beside
 from tests.knowledge.processes import environment
 
 COMMAND = (sys.executable, "-c", "from bot.cli import main; main()")
@@ -31,6 +32,14 @@ def waypost(
         preexec_fn=preexec,
         timeout=120,
     )
+
+
+def first_index_of(beside: Beside) -> tuple[Path, Done]:
+    """The data folder that `waypost knowledge index` makes from nothing, and what that prints."""
+    folder = beside.folder("commands")
+    done = waypost("knowledge", "index", folder=folder, WAYPOST_DATA="data")
+    assert done.returncode == 0, done.stderr.decode()
+    return folder / "data", done
 
 
 def one_sentence(done: Done) -> str:

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +13,9 @@ from knowledge.answers.answer import Answer, Citation, Statement
 from knowledge.answers.grounding import stands_in
 from knowledge.base import KnowledgeBase, Question
 from knowledge.reading import Corpus
+from tests.beside import Beside
 from tests.bot.answers import NOT_COVERED
-from tests.bot.commands.running import Done, waypost
+from tests.bot.commands.running import Done, first_index_of, waypost
 from tests.knowledge.small import document
 
 KUNMING = "What did the six countries agree in Kunming in November 2025?"
@@ -101,42 +100,33 @@ def assert_grounded(answer: dict[str, Any], corpus: Corpus) -> None:
         assert stands_in(citation["quote"], passage.text)
 
 
-@dataclass(frozen=True)
-class Answered:
-    """What the two ways of asking by program gave: run side by side, because each loads the model for itself."""
-
-    lines: Done
-    object: Done
-
-
-@pytest.fixture(scope="module")
-def answered(indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Answered:
-    """`lines`: all good lines with a bad one and a blank one after each, in one process, under a C locale."""
+def ask_lines(beside: Beside) -> Done:
+    """All good lines with a bad one and a blank one after each, in one process, under a C locale."""
     pieces: list[bytes] = []
     for number in range(max(len(GOOD_LINES), len(BAD_LINES))):
         if number < len(GOOD_LINES):
             pieces.append(json.dumps(GOOD_LINES[number], ensure_ascii=number % 2 == 0).encode())
         if number < len(BAD_LINES):
             pieces += [BAD_LINES[number][0], b"  "]
-    folder = tmp_path_factory.mktemp("asking")
+    data = str(beside.result(first_index_of)[0])
+    stdin = b"\n".join(pieces)
+    return waypost("ask", "--jsonl", folder=beside.folder("lines"), stdin=stdin, WAYPOST_DATA=data, LC_ALL="C")
 
-    def ask(*arguments: str, stdin: bytes = b"", locale: str = "C.UTF-8") -> Done:
-        return waypost("ask", *arguments, folder=folder, stdin=stdin, WAYPOST_DATA=str(indexed), LC_ALL=locale)
 
-    with ThreadPoolExecutor(2) as threads:
-        lines = threads.submit(ask, "--jsonl", stdin=b"\n".join(pieces), locale="C")
-        one = threads.submit(ask, "--json", KUNMING)
-        return Answered(lines.result(), one.result())
+def ask_one(beside: Beside) -> Done:
+    data = str(beside.result(first_index_of)[0])
+    return waypost("ask", "--json", KUNMING, folder=beside.folder("one"), WAYPOST_DATA=data, LC_ALL="C.UTF-8")
 
 
 @pytest.fixture
-def lines_answered(answered: Answered) -> Done:
-    return answered.lines
+def lines_answered(beside: Beside) -> Done:
+    return beside.result(ask_lines)
 
 
 @pytest.mark.slow
-def test_json_prints_one_object_of_the_contract_and_nothing_else(answered: Answered, corpus: Corpus) -> None:
-    done = answered.object
+@pytest.mark.beside(run=ask_one)
+def test_json_prints_one_object_of_the_contract_and_nothing_else(beside: Beside, corpus: Corpus) -> None:
+    done = beside.result(ask_one)
     assert done.returncode == 0
     (answer,) = json_lines(done)
     assert_contract(answer)
@@ -147,6 +137,7 @@ def test_json_prints_one_object_of_the_contract_and_nothing_else(answered: Answe
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=ask_lines)
 def test_jsonl_answers_every_good_line_in_order_and_echoes_its_id(lines_answered: Done, corpus: Corpus) -> None:
     answers = json_lines(lines_answered)
     assert [answer["id"] for answer in answers] == [str(line.get("id", "")) for line in GOOD_LINES]
@@ -156,6 +147,7 @@ def test_jsonl_answers_every_good_line_in_order_and_echoes_its_id(lines_answered
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=ask_lines)
 def test_jsonl_names_every_bad_line_with_its_number_on_standard_error_and_ends_with_two(lines_answered: Done) -> None:
     assert lines_answered.returncode == 2
     named = [line for line in lines_answered.stderr.decode().splitlines() if line.startswith("waypost: line ")]
@@ -169,6 +161,7 @@ def test_jsonl_names_every_bad_line_with_its_number_on_standard_error_and_ends_w
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=ask_lines)
 def test_what_was_typed_is_not_repeated_on_standard_error(lines_answered: Done) -> None:
     error = lines_answered.stderr.decode()
     assert "sourdough" not in error
@@ -176,6 +169,7 @@ def test_what_was_typed_is_not_repeated_on_standard_error(lines_answered: Done) 
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=ask_lines)
 def test_language_and_country_of_a_line_are_used(lines_answered: Done) -> None:
     thai = json_lines(lines_answered)[1]
     assert thai["language"] == "th"
@@ -185,6 +179,7 @@ def test_language_and_country_of_a_line_are_used(lines_answered: Done) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=ask_lines)
 def test_history_of_a_line_is_used(lines_answered: Done) -> None:
     together = json_lines(lines_answered)[2]
     assert together["status"] == "answered"

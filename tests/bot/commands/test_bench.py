@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.commands.bench import resident
-from tests.bot.commands.running import waypost
+from tests.beside import Beside
+from tests.bot.commands.running import first_index_of, waypost
 
 
 def seconds(printed: str, name: str) -> float:
@@ -16,20 +17,25 @@ def seconds(printed: str, name: str) -> float:
     return float(found[1])
 
 
-@pytest.fixture(scope="module")
-def printed(indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+def bench(beside: Beside) -> str:
     """What one bench of three of its four parts prints."""
     parts = ("--only", "bot", "--only", "index", "--only", "sizes")
     done = waypost(
         *("bench", "--repeats", "1", *parts, "--size", "300"),
-        folder=tmp_path_factory.mktemp("bench"),
-        WAYPOST_DATA=str(indexed),
+        folder=beside.folder("bench"),
+        WAYPOST_DATA=str(beside.result(first_index_of)[0]),
     )
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
 
+@pytest.fixture
+def printed(beside: Beside) -> str:
+    return beside.result(bench)
+
+
 @pytest.mark.slow
+@pytest.mark.beside(run=bench)
 def test_the_bench_starts_the_bot_asks_it_and_says_what_it_costs(printed: str) -> None:
     """Bounds are far off what is reached: a busy machine must not fail this."""
     assert 0 < seconds(printed, "start to polling") < 30
@@ -38,12 +44,14 @@ def test_the_bench_starts_the_bot_asks_it_and_says_what_it_costs(printed: str) -
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=bench)
 def test_the_bench_times_the_index(printed: str) -> None:
     assert 0 < seconds(printed, "index from nothing") < 100
     assert 0 < seconds(printed, "index, nothing to do") < 60
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=bench)
 def test_the_bench_times_questions_in_a_corpus_of_any_size(printed: str) -> None:
     sizes = re.findall(r"question at +([\d,]+) passages +(\d+) / (\d+) ms", printed)
     assert [size for size, _, _ in sizes] == ["300"]
@@ -51,6 +59,7 @@ def test_the_bench_times_questions_in_a_corpus_of_any_size(printed: str) -> None
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=bench)
 def test_the_bench_leaves_out_what_was_not_asked_for(printed: str) -> None:
     assert "question, p50" not in printed
     assert "at 10 a second" not in printed

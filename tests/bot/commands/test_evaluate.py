@@ -4,8 +4,6 @@ import json
 import re
 import shutil
 import tomllib
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,42 +13,44 @@ from knowledge.evaluation.figures import FIGURES
 from knowledge.evaluation.questions import QUESTIONS, chosen, read_questions
 from knowledge.evaluation.record import Run, write_run
 from knowledge.reading import SHIPPED
-from tests.bot.commands.running import Done, one_sentence, waypost
+from tests.beside import Beside
+from tests.bot.commands.running import Done, first_index_of, one_sentence, waypost
 from tests.knowledge.evaluation.runs import outcome
 
 LAO = chosen(read_questions(), "tune", ["lo"])  # some thirty questions
 
 
-@dataclass(frozen=True)
-class Evaluated:
-    """What the two long runs gave: side by side, because each loads the model for itself and takes one core.
-
-    `folder` is what a run of the Lao questions wrote, and `calibration` the file that a run with --calibrate wrote.
-    """
-
-    folder: Path
-    questions: Done
-    calibration: Path
-    calibrating: Done
-
-
-@pytest.fixture(scope="module")
-def evaluated(indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Evaluated:
-    folder, project = tmp_path_factory.mktemp("evaluation"), tmp_path_factory.mktemp("calibration")
+def evaluate(beside: Beside) -> tuple[Path, Done]:
+    """The folder that a run of the Lao questions of the tune half writes, and what it prints."""
+    folder = beside.folder("evaluation")
     write_run(an_earlier_run(), folder / "before.json")
-    calibration = with_english_questions_alone(project)
-    options = ("--half", "tune", "--language", "lo", "--baseline", "--compare", "before.json", "--folder", "written")
+    done = waypost(
+        *("evaluate", "--half", "tune", "--language", "lo", "--baseline"),
+        *("--compare", "before.json", "--folder", "written"),
+        folder=folder,
+        WAYPOST_DATA=str(beside.result(first_index_of)[0]),
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return folder / "written", done
 
-    def evaluate(*arguments: str, folder: Path, code: Path = SHIPPED.parent) -> Done:
-        return waypost("evaluate", *arguments, folder=folder, WAYPOST_DATA=str(indexed), PYTHONPATH=str(code))
 
-    with ThreadPoolExecutor(2) as threads:
-        questions = threads.submit(evaluate, *options, folder=folder)
-        calibrating = threads.submit(evaluate, "--calibrate", folder=project, code=project)
-        both = Evaluated(folder / "written", questions.result(), calibration, calibrating.result())
-    assert both.questions.returncode == 0, both.questions.stderr.decode()
-    assert both.calibrating.returncode == 0, both.calibrating.stderr.decode()
-    return both
+def calibrate(beside: Beside) -> tuple[str, Done]:
+    """The coefficients that a run writes in a copy of the packages with the English questions alone, and what it prints."""
+    project = beside.folder("calibration")
+    target = with_english_questions_alone(project)
+    done = waypost(
+        *("evaluate", "--calibrate"),
+        folder=project,
+        WAYPOST_DATA=str(beside.result(first_index_of)[0]),
+        PYTHONPATH=str(project),
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return target.read_text(encoding="utf-8"), done
+
+
+@pytest.fixture
+def evaluated(beside: Beside) -> tuple[Path, Done]:
+    return beside.result(evaluate)
 
 
 def an_earlier_run() -> Run:
@@ -73,9 +73,9 @@ def with_english_questions_alone(project: Path) -> Path:
     return target
 
 
-@pytest.fixture(scope="module")
-def run(evaluated: Evaluated) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads((evaluated.folder / "evaluation.json").read_text(encoding="utf-8"))
+@pytest.fixture
+def run(evaluated: tuple[Path, Done]) -> dict[str, Any]:
+    written: dict[str, Any] = json.loads((evaluated[0] / "evaluation.json").read_text(encoding="utf-8"))
     return written
 
 
@@ -85,12 +85,14 @@ def value(run: dict[str, Any], figure: str) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=evaluate)
 def test_every_question_of_the_half_and_language_is_put(run: dict[str, Any]) -> None:
     assert [put["id"] for put in run["outcomes"]] == [q.id for q in LAO]
     assert (run["half"], set(run["languages"])) == ("tune", {"lo"})
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=evaluate)
 def test_the_real_knowledge_base_answers_and_cites_verbatim(run: dict[str, Any]) -> None:
     """Far below what is reached: what is tested here is that the whole way is measured, not how good it is."""
     assert value(run, "recall_at_5") > 0.5
@@ -101,6 +103,7 @@ def test_the_real_knowledge_base_answers_and_cites_verbatim(run: dict[str, Any])
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=evaluate)
 def test_the_bot_ranks_better_than_dense_keyword_or_an_english_model_alone(run: dict[str, Any]) -> None:
     found = {way: groups["all"]["recall_at_5"]["value"] for way, groups in run["retrieval"].items()}
 
@@ -110,8 +113,9 @@ def test_the_bot_ranks_better_than_dense_keyword_or_an_english_model_alone(run: 
 
 
 @pytest.mark.slow
-def test_figures_are_printed_and_written_as_json_markdown_and_picture(evaluated: Evaluated) -> None:
-    folder, done = evaluated.folder, evaluated.questions
+@pytest.mark.beside(run=evaluate)
+def test_figures_are_printed_and_written_as_json_markdown_and_picture(evaluated: tuple[Path, Done]) -> None:
+    folder, done = evaluated
     text = (folder / "evaluation.md").read_text(encoding="utf-8")
 
     for figure in ("recall@1", "gold cited", "near misses refused", "milliseconds, p95"):
@@ -122,6 +126,7 @@ def test_figures_are_printed_and_written_as_json_markdown_and_picture(evaluated:
 
 
 @pytest.mark.slow
+@pytest.mark.beside(run=evaluate)
 def test_every_interval_holds_its_value(run: dict[str, Any]) -> None:
     estimates = [e for groups in (run["groups"], run["kinds"]) for g in groups.values() for e in g.values() if e["n"]]
 
@@ -131,9 +136,10 @@ def test_every_interval_holds_its_value(run: dict[str, Any]) -> None:
 
 
 @pytest.mark.slow
-def test_a_run_is_compared_with_an_earlier_one_question_by_question(evaluated: Evaluated) -> None:
+@pytest.mark.beside(run=evaluate)
+def test_a_run_is_compared_with_an_earlier_one_question_by_question(evaluated: tuple[Path, Done]) -> None:
     """Better where the earlier one had cited nothing, and nowhere better where it had found all that there was."""
-    printed = evaluated.questions.stdout.decode()
+    printed = evaluated[1].stdout.decode()
     row = re.search(r"│ gold cited +│ \d+ +│ 0\.000 +│ \d\.\d+ +│ \+(\d+) -0 +│ 0\.00\d \*", printed)
     assert row is not None, printed
     assert int(row[1]) > 5
@@ -141,13 +147,14 @@ def test_a_run_is_compared_with_an_earlier_one_question_by_question(evaluated: E
 
 
 @pytest.mark.slow
-def test_calibrating_writes_coefficients_that_say_how_they_were_made(evaluated: Evaluated) -> None:
-    text = evaluated.calibration.read_text(encoding="utf-8")
+@pytest.mark.beside(run=calibrate)
+def test_calibrating_writes_coefficients_that_say_how_they_were_made(beside: Beside) -> None:
+    text, done = beside.result(calibrate)
     data = tomllib.loads(text)
     assert "# tune: near misses refused" in text
     assert 0 < data["threshold"] < 1
     assert len(data["coefficients"]) > 20
-    assert text in evaluated.calibrating.stdout.decode().replace("\r", "")
+    assert text in done.stdout.decode().replace("\r", "")
 
 
 def test_a_half_that_is_none_is_wrong_use(tmp_path: Path) -> None:
