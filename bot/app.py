@@ -33,7 +33,7 @@ from bot.chats import Chats
 from bot.failures import report
 from bot.handlers import buttons
 from bot.handlers.about import about
-from bot.handlers.ask import ask
+from bot.handlers.ask import ask, ask_command
 from bot.handlers.forget import forget, forget_lost_chat
 from bot.handlers.help import help_, unknown_command
 from bot.handlers.other import edited, unread
@@ -154,6 +154,7 @@ def handlers(parts: Parts) -> list[BaseHandler[Any, Any, Any]]:
         # Commands; in a group also with the bot's name, and never with another's.
         CommandHandler("start", on(start), new),
         CommandHandler("help", on(help_), new),
+        CommandHandler("ask", on(ask_command), new, block=False),
         CommandHandler("sources", on(sources), new, block=False),
         CommandHandler("about", on(about), new),
         CommandHandler("privacy", on(privacy), new),

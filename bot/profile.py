@@ -10,7 +10,7 @@ from telegram import Bot, BotCommand
 from bot.sending import patiently
 from bot.words import FALLBACK, Locales, Words
 
-COMMANDS = ("start", "help", "sources", "about", "privacy", "forget")
+COMMANDS = ("start", "help", "ask", "sources", "about", "privacy", "forget")
 log = logging.getLogger(__name__)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.telegram_text import Block, escape, link, pack, plain
 from bot.words import Words
-from knowledge.answers.answer import Answer, Citation, Note, Statement
+from knowledge.answers.answer import Answer, Citation, Note, Statement, Topic
 from knowledge.contacts import Contact
 from knowledge.documents import Document, content_key
 
@@ -143,7 +143,7 @@ def _contact(contact: Contact, words: Words) -> tuple[str, ...]:
 
 def _buttons(answer: Answer, words: Words, key: str) -> tuple[Button, ...]:
     why = [Button(words.text("button-why"), f"why:{key}")] if answer.citations and key else []
-    return (*why, *(Button(_label(topic.title), f"topic:{topic_key(topic.document)}") for topic in answer.topics))
+    return (*why, *(Button(_label(topic), f"topic:{topic_key(topic.document)}") for topic in answer.topics))
 
 
 def topic_key(document: str) -> str:
@@ -151,5 +151,7 @@ def topic_key(document: str) -> str:
     return content_key(document)[:16]
 
 
-def _label(title: str) -> str:
-    return title if len(title) <= LABEL_CHARACTERS else f"{title[: LABEL_CHARACTERS - 1].rstrip()}…"
+def _label(topic: Topic) -> str:
+    """Who says it stands first: a title alone may be an accusation."""
+    label = f"{topic.publisher}: {topic.title}"
+    return label if len(label) <= LABEL_CHARACTERS else f"{label[: LABEL_CHARACTERS - 1].rstrip()}…"

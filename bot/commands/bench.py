@@ -125,14 +125,21 @@ def _index(data: Path, repeats: int, console: Console) -> None:
 
 
 def _questions(data: Path, repeats: int, console: Console) -> None:
-    from knowledge.base import KnowledgeBase
+    from bot.render import render
+    from bot.words import Locales
+    from knowledge.base import KnowledgeBase, Question
     from knowledge.evaluation.speed import middle, one_after_the_other, sample, sustained
 
-    base, questions = KnowledgeBase(data, load_settings().embedding_model), sample()
-    one_after_the_other(base.answer, questions)  # warms what is worked out on first use
-    alone = middle([one_after_the_other(base.answer, questions) for _ in range(repeats)])
-    console.print(f"question, p50 / p95        {alone}")
-    many = middle([sustained(base.answer, questions) for _ in range(repeats)])
+    base, questions, locales = KnowledgeBase(data, load_settings().embedding_model), sample(), Locales()
+
+    def messages(question: Question) -> object:
+        answer = base.answer(question)
+        return render(answer, locales.words(answer.language), "key")
+
+    one_after_the_other(messages, questions)  # warms what is worked out on first use
+    alone = middle([one_after_the_other(messages, questions) for _ in range(repeats)])
+    console.print(f"question to messages       {alone} (p50 / p95)")
+    many = middle([sustained(messages, questions) for _ in range(repeats)])
     console.print(f"at 10 a second, p50 / p95  {many}")
 
 

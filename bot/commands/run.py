@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -44,7 +47,8 @@ def demo(
     asked = json.loads(files("bot").joinpath("suggestions.json").read_text(encoding="utf-8"))
     simulator = Simulator(port=port, suggestions=asked["questions"], languages=asked["languages"])
     settings = load_settings(telegram_token=SecretStr(simulator.token))
-    index()
+    with _ended_quietly():
+        index()
     configure_logging(settings.log_level, settings.telegram_token)
     run_until_signal(lambda stop: _demo(simulator, settings, stop, port))
 
@@ -70,6 +74,16 @@ def knowledge_base(settings: Settings) -> Callable[[], Answerer]:
         return KnowledgeBase(settings.waypost_data, settings.embedding_model)
 
     return load
+
+
+@contextmanager
+def _ended_quietly() -> Iterator[None]:
+    """SIGTERM ends the process with status 0 here too; what was half written is cleared up on the way out."""
+    before = signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(0))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 async def _demo(simulator: Any, settings: Settings, stop: asyncio.Event, port: int) -> None:

@@ -18,7 +18,16 @@ _ONLY_LINKS = re.compile(r"(?:\s*(?:https?://|www\.|t\.me/)\S+\s*)+\Z", re.IGNOR
 
 
 async def ask(turn: Turn) -> None:
-    question = readable(without_mention(turn.text, turn.bot.username))
+    await _take(turn, without_mention(turn.text, turn.bot.username))
+
+
+async def ask_command(turn: Turn) -> None:
+    """/ask and a question: in a group whose privacy mode hides everything but commands and replies from bots."""
+    await _take(turn, turn.text.partition(" ")[2])
+
+
+async def _take(turn: Turn, text: str) -> None:
+    question = readable(text)
     if not any(unicodedata.category(character)[0] in "LN" for character in question):
         await turn.say("ask-no-words")
     elif _ONLY_LINKS.match(question):

@@ -42,6 +42,7 @@ class Topic:
 
     document: str
     title: str
+    publisher: str
 
 
 @dataclass(frozen=True, slots=True)

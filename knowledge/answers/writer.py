@@ -106,7 +106,7 @@ class Writer:
     def _not_covered(self, reading: Reading, country: str | None) -> Answer:
         asked, ranked = reading.asked, reading.ranking
         documents = list(dict.fromkeys(found.passage.document for found in ranked.found))[:NEAREST_TOPICS]
-        topics = tuple(Topic(d.id, d.title) for d in documents)
+        topics = tuple(Topic(d.id, d.title, d.publisher) for d in documents)
         looked_for = ", ".join(dict.fromkeys(c.english for c in asked.names))[:200]
         notes = (Note("note-looked-for", (("what", looked_for),)),) if looked_for else ()
         return Answer(

@@ -12,9 +12,9 @@ import numpy as np
 
 from knowledge.embeddings import SHIPPED_MODEL, Embedder, SentenceTransformerEmbedder, Vectors
 from knowledge.errors import IndexDamaged, IndexFailure, IndexMissing, IndexOutdated
-from knowledge.index.checks import check_files, checksums
+from knowledge.index.checks import check_files, check_passages, checksums
 from knowledge.index.keywords import KeywordIndex
-from knowledge.index.layout import FORMAT, Layout, Manifest, read_manifest, write_manifest
+from knowledge.index.layout import FORMAT, NEXT_STEP, Layout, Manifest, read_manifest, write_manifest
 from knowledge.intents import read_examples
 from knowledge.reading import SHIPPED, Corpus
 from knowledge.vectors import CachedEmbedder, VectorCache
@@ -85,7 +85,7 @@ def bring_to_agreement(
             manifest = agrees(layout, embedder.fingerprint)
             return _write(layout, corpus, embedder, manifest, None, progress)
         except (IndexMissing, IndexDamaged, IndexOutdated) as error:
-            return _write(layout, corpus, embedder, None, str(error), progress)
+            return _write(layout, corpus, embedder, None, str(error).removesuffix(NEXT_STEP), progress)
 
 
 def _nothing_to_do(layout: Layout, corpus: Corpus, embedder: Embedder) -> Agreement | None:
@@ -94,18 +94,10 @@ def _nothing_to_do(layout: Layout, corpus: Corpus, embedder: Embedder) -> Agreem
         manifest = agrees(layout, embedder.fingerprint)
         if manifest.digest != corpus.digest:
             return None
-        _check_store(layout.current(), manifest, embedder)
+        check_passages(layout.current(), manifest)
     except IndexFailure:
         return None
     return Agreement(0, 0, len(manifest.passages), 0, sum(manifest.pointers.values()), None)
-
-
-def _check_store(generation: Path, manifest: Manifest, embedder: Embedder) -> None:
-    from knowledge.index.store import PassageStore  # Chroma takes a second to import
-
-    held = PassageStore(generation / "chroma", embedder).ids()
-    if held != set(manifest.passages):
-        raise IndexDamaged(f"The store holds {len(held)} passages, its manifest says {len(manifest.passages)}.")
 
 
 def _write(

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from knowledge.errors import IndexDamaged, cause
-from knowledge.index.layout import MANIFEST, Manifest
+from knowledge.index.layout import MANIFEST, NEXT_STEP, Manifest
 
 DATABASE = "chroma.sqlite3"
 _OPENINGS = "acquire_write"  # the table in which Chroma notes that it was opened: the only one that changes by reading
@@ -32,13 +32,24 @@ def check_files(generation: Path, manifest: Manifest) -> None:
         found = checksums(generation)
         wrong = sorted(name for name, _ in manifest.files.items() ^ found.items())
     except (OSError, sqlite3.Error, UnicodeDecodeError, AttributeError, TypeError) as error:
-        raise IndexDamaged(
-            f"{generation} is not as it was written ({cause(error)}). Run `waypost knowledge index`."
-        ) from error
+        raise IndexDamaged(f"{generation} is not as it was written ({cause(error)}).{NEXT_STEP}") from error
     if wrong:
-        raise IndexDamaged(
-            f"{wrong[0]} in {generation} is missing or not as it was written. Run `waypost knowledge index`."
-        )
+        raise IndexDamaged(f"{wrong[0]} in {generation} is missing or not as it was written.{NEXT_STEP}")
+
+
+def check_passages(generation: Path, manifest: Manifest) -> None:
+    """Raises IndexDamaged where the store's database does not hold just the passages of the manifest.
+
+    Asked of the database itself: to import Chroma would take longer than all the rest of a start that has nothing to do.
+    """
+    database = generation / "chroma" / DATABASE
+    try:
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            held = {str(row[0]) for row in connection.execute("SELECT embedding_id FROM embeddings")}
+    except sqlite3.Error as error:
+        raise IndexDamaged(f"{database} cannot be read ({cause(error)}).{NEXT_STEP}") from error
+    if held != set(manifest.passages):
+        raise IndexDamaged(f"The store holds {len(held)} passages, its manifest says {len(manifest.passages)}.")
 
 
 def _stays(file: Path) -> bool:

@@ -24,6 +24,7 @@ from knowledge.errors import IndexDamaged, IndexLocked, IndexMissing, IndexOutda
 
 FORMAT = 2  # raised when the files of a generation change their meaning: older ones are then rebuilt
 MANIFEST = "manifest.json"  # written last: a generation without it was never finished
+NEXT_STEP = " Run `waypost knowledge index`."  # the end of what an IndexFailure says; a rebuild is that step itself
 KEPT = 2  # the current generation, and the one before it for readers in other processes that still hold it open
 
 
@@ -55,9 +56,9 @@ class Layout:
         try:
             generation = self.folder / self._current.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError) as error:
-            raise IndexMissing(f"There is no index in {self.folder}. Run `waypost knowledge index`.") from error
+            raise IndexMissing(f"There is no index in {self.folder}.{NEXT_STEP}") from error
         if not generation.is_dir() or generation.parent != self.folder or not generation.name.startswith("g-"):
-            raise IndexMissing(f"The index in {self.folder} has lost its files. Run `waypost knowledge index`.")
+            raise IndexMissing(f"The index in {self.folder} has lost its files.{NEXT_STEP}")
         return generation
 
     def new(self, copy_of: Path | None = None) -> Path:
@@ -135,6 +136,4 @@ def read_manifest(generation: Path) -> Manifest:
             raise IndexOutdated(f"The index has format {raw['format']}, this version writes {FORMAT}.")
         return Manifest(**{**raw, "passages": tuple(raw["passages"]), "documents": tuple(raw["documents"])})
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IndexDamaged(
-            f"{generation}/{MANIFEST} cannot be read ({cause(error)}). Run `waypost knowledge index`."
-        ) from error
+        raise IndexDamaged(f"{generation}/{MANIFEST} cannot be read ({cause(error)}).{NEXT_STEP}") from error

@@ -99,7 +99,10 @@ NOT_COVERED = Answer(
     "not_covered",
     "en",
     contacts=(HOTLINE,),
-    topics=(Topic(REPORT.id, REPORT.title), Topic(NEWS.id, "A title of more than sixty characters " * 3)),
+    topics=(
+        Topic(REPORT.id, REPORT.title, REPORT.publisher),
+        Topic(NEWS.id, "A title of more than sixty characters " * 3, NEWS.publisher),
+    ),
 )
 GREETING = Answer("answered", "en", notes=(Note("smalltalk-greeting"),))
 

@@ -118,7 +118,7 @@ def test_what_is_not_covered_says_so_and_offers_topics_and_people(words: Words) 
 
 def test_a_long_title_is_cut_on_its_button(words: Words) -> None:
     first, second = one(render(NOT_COVERED, words)).buttons
-    assert first.label == REPORT.title
+    assert first.label == f"{REPORT.publisher}: {REPORT.title}"
     assert len(second.label) <= 60
     assert second.label.endswith("…")
 
@@ -158,7 +158,7 @@ def test_quotes_show_the_words_who_says_them_and_what_kind_of_publisher_it_is(wo
     message = render_quotes(answer_from(REPORT), words, KEY, 0)
     text, entities = parse_html(message.html)
     assert "[1] UNODC: Inflection point. 21 April 2025." in text
-    assert "United Nations. They say this themselves." in text
+    assert "United Nations. What this page says comes from its publisher first." in text
     quotes = [
         text.encode("utf-16-le")[2 * e.offset : 2 * e.end].decode("utf-16-le")
         for e in entities
@@ -194,7 +194,7 @@ def test_all_pages_together_show_every_quote(words: Words) -> None:
 
 def test_button_data_fits_into_telegrams_64_bytes(words: Words) -> None:
     longest = document("x" * 80)
-    topic = replace(NOT_COVERED, topics=(Topic(longest.id, longest.title),))
+    topic = replace(NOT_COVERED, topics=(Topic(longest.id, longest.title, longest.publisher),))
     many = answer_from(*(document(f"doc-{n}", statements=("A long statement. " * 20,)) for n in range(60)))
     outgoing = [*render(many, words, KEY), *render(topic, words, KEY), render_quotes(many, words, KEY, 5)]
     assert all(len(button.data.encode()) <= 64 for message in outgoing for button in message.buttons)

@@ -90,6 +90,16 @@ async def test_when_the_index_is_deleted_while_it_runs_the_next_questions_are_an
     assert "Traceback" not in demo.process.output
 
 
+async def test_a_demo_that_is_stopped_while_it_indexes_clears_up_and_exits_with_0(tmp_path: Path) -> None:
+    index = tmp_path / "data" / "index"
+    async with waypost("demo", "--port", "0", home=tmp_path) as stopped:
+        await until(lambda: any(index.glob("g-*/chroma/chroma.sqlite3")), 30)
+        stopped.send(signal.SIGTERM)
+        assert await stopped.ended(10) == 0
+    assert not list(index.glob("g-*"))
+    assert "Traceback" not in stopped.output
+
+
 async def test_a_data_folder_without_the_right_to_write_is_said_in_a_sentence(tmp_path: Path) -> None:
     folder = tmp_path / "closed"
     folder.mkdir(mode=0o500)

@@ -33,5 +33,5 @@ publisher-type-ngo = Non-profit organisation
 publisher-type-academic = University or research
 publisher-type-news = News
 publisher-type-industry = Company or industry body
-seen-primary = They say this themselves.
-seen-secondary = They report what others said.
+seen-primary = What this page says comes from its publisher first.
+seen-secondary = This page reports what others said.

@@ -6,6 +6,7 @@ profile-description =
 profile-short-description = Answers about scam compounds in Southeast Asia, from checked sources only.
 command-start = Who I am
 command-help = How to ask, and what I can do
+command-ask = Ask a question, in a group
 command-sources = What I know, and how new it is
 command-about = How I work
 command-privacy = What I keep

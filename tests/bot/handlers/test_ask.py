@@ -106,7 +106,7 @@ async def test_what_is_not_covered_offers_topics_and_people() -> None:
         (message,) = await chat.wait_for_reply()
     assert "I do not have a vetted source" in message["text"]
     assert "1300" in message["text"]
-    assert message["reply_markup"]["inline_keyboard"][0][0]["text"] == REPORT.title
+    assert message["reply_markup"]["inline_keyboard"][0][0]["text"] == f"{REPORT.publisher}: {REPORT.title}"
 
 
 async def test_a_long_answer_comes_as_several_messages_in_order() -> None:

@@ -115,7 +115,7 @@ async def test_a_topic_button_tells_what_is_known_of_it() -> None:
         chat = bot.simulator.private_chat()
         await chat.send("Who won?")
         (message,) = await chat.wait_for_reply()
-        await chat.press(message["message_id"], "Inflection point")
+        await chat.press(message["message_id"], "UNODC: Inflection point")
         (told,) = await chat.wait_for_reply()
         assert told["text"].startswith("Scam centres spread in 2024. [1]")
         await chat.press(told["message_id"], "Why these sources?")
@@ -128,7 +128,7 @@ async def test_a_topic_that_left_the_corpus_is_said_to_be_gone(words: Words) -> 
         chat = bot.simulator.private_chat()
         await chat.send("Who won?")
         (message,) = await chat.wait_for_reply()
-        await chat.press(message["message_id"], "Inflection point")
+        await chat.press(message["message_id"], "UNODC: Inflection point")
         assert (await chat.wait_for_reply())[0]["text"] == words.text("topic-gone")
 
 

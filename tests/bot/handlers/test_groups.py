@@ -134,6 +134,20 @@ async def test_another_bot_is_never_answered(bot: RunningBot, group: ChatHandle)
     assert await is_silent(bot, group)
 
 
+async def test_where_a_group_shows_it_commands_only_a_question_may_follow_ask(
+    bot: RunningBot, group: ChatHandle, answers: SmallAnswers
+) -> None:
+    await group.send("/ask@waypost_demo_bot What happened in Kunming?")
+    (reply,) = await group.wait_for_reply()
+    assert "[1]" in reply["text"]
+    assert answers.asked[-1].text == "What happened in Kunming?"
+
+
+async def test_ask_without_a_question_asks_for_words(bot: RunningBot, group: ChatHandle) -> None:
+    await group.send("/ask@waypost_demo_bot")
+    assert "write your question in words" in (await group.wait_for_reply())[0]["text"]
+
+
 async def test_an_anonymous_admin_is_answered(bot: RunningBot, group: ChatHandle) -> None:
     admin = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
     command = {"type": "bot_command", "offset": 0, "length": 5}

@@ -22,7 +22,7 @@ def answered() -> Answer:
         citations=tuple(Citation(number, passage, passage.text) for number, passage in enumerate(passages, 1)),
         contacts=(HOTLINE,),
         notes=(Note("note-undated"),),
-        topics=(Topic("kunming", "About kunming"),),
+        topics=(Topic("kunming", "About kunming", "Xinhua"),),
         milliseconds=41,
     )
 

@@ -6,12 +6,13 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from knowledge.errors import IndexDamaged
-from knowledge.index.checks import check_files, checksums
+from knowledge.index.checks import check_files, check_passages, checksums
 from knowledge.index.layout import MANIFEST, Layout, read_manifest
 from knowledge.index.store import PassageStore
 from knowledge.reading import Corpus
@@ -162,3 +163,17 @@ def test_a_manifest_whose_checksums_are_no_table_is_damage(small: Path) -> None:
     generation = Layout(small).current()
     with pytest.raises(IndexDamaged):
         check_files(generation, replace(read_manifest(generation), files=[]))  # type: ignore[arg-type]
+
+
+def test_a_store_that_holds_other_passages_than_its_manifest_says_is_seen_without_chroma(small: Path) -> None:
+    generation = Layout(small).current()
+    manifest = read_manifest(generation)
+    check_passages(generation, manifest)
+    one_less = replace(manifest, passages=manifest.passages[1:])
+    with pytest.raises(IndexDamaged, match=f"holds {len(manifest.passages)} passages"):
+        check_passages(generation, one_less)
+
+
+def test_a_store_without_its_database_is_damage(small: Path, tmp_path: Path) -> None:
+    with pytest.raises(IndexDamaged, match="cannot be read"):
+        check_passages(tmp_path, read_manifest(Layout(small).current()))
