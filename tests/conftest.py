@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from knowledge.base import KnowledgeBase
 from knowledge.reading import Corpus, read_corpus
 
 pytest_plugins = ("tests.beside",)
+# The first example of a property may load word lists or a model of languages; on a busy machine that is no fault.
+settings.register_profile("without-deadline", deadline=None)
+settings.load_profile("without-deadline")
 SHARED = Path(__file__).parents[2] / "shared"
 
 
