@@ -5,6 +5,7 @@ KnowledgeError              something the caller can tell a person, with the nex
 ├── ModelError              the embedding model cannot be loaded or does not fit what was asked
 ├── VectorsUnwritable       the vectors that ship cannot be written
 ├── EvaluationError         the evaluation lacks something it was told to use
+├── NotFetched              a page, feed or file of a publisher was refused or could not be read
 └── IndexFailure             the index cannot be read or brought to agreement
     ├── IndexMissing        there is no index yet, or its folder was deleted
     ├── IndexDamaged        the index does not hold what its manifest says
@@ -32,6 +33,17 @@ class VectorsUnwritable(KnowledgeError):
 
 class EvaluationError(KnowledgeError):
     """The evaluation lacks something it was told to use."""
+
+
+class NotFetched(KnowledgeError):
+    """A page or feed was refused or could not be read. `reason` is a name from refresh/reasons.toml."""
+
+    def __init__(self, reason: str, detail: str = "", again_after: float | None = None) -> None:
+        """`detail` fills the reason's sentence; `again_after` is the seconds the server asked to be left alone for."""
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+        self.again_after = again_after
 
 
 class IndexFailure(KnowledgeError):
