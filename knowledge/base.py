@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from knowledge.answers.abstention import Abstention
 from knowledge.answers.answer import Answer
@@ -18,7 +18,7 @@ from knowledge.answers.held import Held
 from knowledge.answers.manner import Manner
 from knowledge.answers.writer import Parts, Question, Reading, Writer
 from knowledge.errors import IndexFailure, IndexMissing, KnowledgeError
-from knowledge.index.build import agrees, bring_to_agreement, default_embedder
+from knowledge.index.build import agrees, bring_to_agreement, default_embedder, texts_to_embed
 from knowledge.index.layout import Layout
 from knowledge.index.opened import open_index
 from knowledge.intents import Intents, read_examples
@@ -26,8 +26,9 @@ from knowledge.names import Lexicon
 from knowledge.reading import Corpus, read_corpus
 from knowledge.search import Search, Weights
 from knowledge.understanding import Reader
-from knowledge.vectors import CachedEmbedder
+from knowledge.vectors import KEPT, CachedEmbedder, with_kept
 
+Said = TypeVar("Said")
 log = logging.getLogger(__name__)
 
 
@@ -62,15 +63,16 @@ class KnowledgeBase:
         self,
         data: Path,
         model: str | None = None,
-        read: Callable[[], Corpus] = read_corpus,
+        read: Callable[[], Corpus] | None = None,
         make_embedder: Callable[[str | None], CachedEmbedder] = default_embedder,
     ) -> None:
-        self._layout, self._data, self._read = Layout(data), data, read
+        self._layout, self._data = Layout(data), data
+        self._read = read or (lambda: read_corpus(overlay=data / "corpus"))
         self._embedder = make_embedder(model)
         self._lexicon = Lexicon.read()
         self._intents = Intents(read_examples(), self._embedder)
         self._lock = threading.Lock()
-        self._corpus = read()
+        self._corpus = self._read()
         self._opened = self._open()
         self.answer(Question("How do I get help?"))  # loads and works out now what the first person would wait for
 
@@ -86,15 +88,26 @@ class KnowledgeBase:
     def answer(self, question: Question) -> Answer:
         """Takes some 20 ms of CPU."""
         start = time.perf_counter()
-        answer = self._current().writer.answer(question)
+        answer = self._said(lambda writer: writer.answer(question))
         return replace(answer, milliseconds=round((time.perf_counter() - start) * 1000))
 
     def reading(self, question: Question) -> Reading:
         """How the question is taken, what that finds, and whether it answers: what `answer` composes from."""
-        return self._current().writer.reading(question)
+        return self._said(lambda writer: writer.reading(question))
 
     def topic(self, document: str, language: str) -> Answer:
-        return self._current().writer.topic(document, language)
+        return self._said(lambda writer: writer.topic(document, language))
+
+    def _said(self, ask: Callable[[Writer], Said]) -> Said:
+        """From the generation in force; one that was cleared away in the middle of a question gives way to the newest."""
+        try:
+            return ask(self._current().writer)
+        except IndexFailure as error:
+            log.warning("Asked again of the newest index: %s", error)
+            with self._lock:
+                if self._layout.current() != self._opened.generation:
+                    self._renew()
+            return ask(self._opened.writer)
 
     def _current(self) -> _Opened:
         """The generation in force, opened anew where it changed. What cannot be opened leaves the last one answering."""
@@ -104,16 +117,32 @@ class KnowledgeBase:
                 return opened
         except IndexMissing as error:
             log.warning("%s Building it anew.", error)
+        if self._lock.acquire(blocking=False):  # whoever comes meanwhile is answered from the last one
+            try:
+                if self._opened is opened:
+                    self._renew()
+            except KnowledgeError as error:
+                log.error("The renewed index cannot be opened, the last one goes on answering. %s", error)
+            finally:
+                self._lock.release()
+        return self._opened
+
+    def renew(self) -> None:
+        """Reads the corpus again and brings the index to agreement with it, while the last one goes on answering.
+
+        Raises KnowledgeError; the last one then stays.
+        """
         with self._lock:
-            if self._opened is opened:
-                before = self._corpus
-                try:
-                    self._corpus = self._read()
-                    self._opened = self._open()
-                except KnowledgeError as error:
-                    self._corpus = before
-                    log.error("The renewed index cannot be opened, the last one goes on answering. %s", error)
-            return self._opened
+            self._renew()
+
+    def _renew(self) -> None:
+        before = self._corpus
+        try:
+            self._corpus = self._read()
+            self._opened = self._open()
+        except KnowledgeError:
+            self._corpus = before
+            raise
 
     def _open(self) -> _Opened:
         self._agree()
@@ -124,7 +153,8 @@ class KnowledgeBase:
             return self._read_index()
 
     def _agree(self, anew: str | None = None) -> None:
-        agreement = bring_to_agreement(self._corpus, self._embedder, self._data, anew=anew)
+        kept, _ = with_kept(self._embedder, texts_to_embed(self._corpus), self._data / KEPT)
+        agreement = bring_to_agreement(self._corpus, kept, self._data, anew=anew)
         if agreement.reason:
             log.warning("The index was built anew: %s", agreement.reason)
 

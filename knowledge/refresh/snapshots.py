@@ -44,7 +44,7 @@ class Snapshots:
 
     def settle(self) -> bool:
         """Ends what a killed process began. True where there was something to do. Raises as `deciding` does."""
-        head = self._ledger.newest(Snapshot)
+        head = self.head()
         if head is not None and self.overlay.mark == str(head.id):
             return False
         if head is None and not self.overlay.files():
@@ -53,11 +53,16 @@ class Snapshots:
             self._settle()
         return True
 
+    def head(self) -> Snapshot | None:
+        """The snapshot that should be in force."""
+        found = self._ledger.newest(Snapshot)
+        return found if isinstance(found, Snapshot) else None
+
     def change(self, changes: Change, record: Record) -> Snapshot:
         """Records a change together with what `record` adds to the same transaction, then makes it. Inside `deciding`."""
         texts = {path: text for path, text in changes.items() if text is not None}
         self.overlay.keep(texts.values())
-        before = self._ledger.newest(Snapshot)
+        before = self.head()
         files = dict(before.files) if before else {}
         for path in changes:
             files.pop(path, None)
@@ -76,7 +81,7 @@ class Snapshots:
             return self._in_force(dict(wanted.files), recording("rollback", who, why))
 
     def _settle(self) -> None:
-        head = self._ledger.newest(Snapshot)
+        head = self.head()
         marked = self._snapshot(self.overlay.mark)
         if head is not None and (self.overlay.mark == "" or (marked and marked.id < head.id)):
             self.overlay.put_in_force(head.id, head.files, _lacking(head.files, marked))
@@ -88,7 +93,7 @@ class Snapshots:
             self._in_force(self.overlay.keep_folder(), recording("edited", "a person, in the files", ""))
 
     def _in_force(self, files: dict[str, str], record: Record) -> Snapshot:
-        before = self._ledger.newest(Snapshot)
+        before = self.head()
         with self._ledger.session() as session:
             snapshot = Snapshot(at=self._clock(), files=files)
             session.add(snapshot)
