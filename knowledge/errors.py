@@ -5,7 +5,7 @@ KnowledgeError              something the caller can tell a person, with the nex
 ├── ModelError              the embedding model cannot be loaded or does not fit what was asked
 ├── VectorsUnwritable       the vectors that ship cannot be written
 ├── EvaluationError         the evaluation lacks something it was told to use
-├── NotFetched              a page, feed or file of a publisher was refused or could not be read
+├── NotRead                 a page, feed or file of a publisher was refused or could not be read
 └── IndexFailure             the index cannot be read or brought to agreement
     ├── IndexMissing        there is no index yet, or its folder was deleted
     ├── IndexDamaged        the index does not hold what its manifest says
@@ -35,7 +35,7 @@ class EvaluationError(KnowledgeError):
     """The evaluation lacks something it was told to use."""
 
 
-class NotFetched(KnowledgeError):
+class NotRead(KnowledgeError):
     """A page or feed was refused or could not be read. `reason` is a name from refresh/reasons.toml."""
 
     def __init__(self, reason: str, detail: str = "", again_after: float | None = None) -> None:
