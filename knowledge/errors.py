@@ -5,7 +5,7 @@ KnowledgeError              something the caller can tell a person, with the nex
 ├── ModelError              the embedding model cannot be loaded or does not fit what was asked
 ├── VectorsUnwritable       the vectors that ship cannot be written
 ├── EvaluationError         the evaluation lacks something it was told to use
-├── NotFetched              a page, feed or file of a publisher was refused or could not be read
+├── NotRead                 a page, feed or file of a publisher was refused or could not be read
 ├── RefreshFailure          the corpus of the data folder could not be changed as it was asked
 │   ├── LedgerFailure       the ledger cannot be opened, read or written
 │   ├── DataUnwritable      the data folder cannot be written, or its disk is full
@@ -42,7 +42,7 @@ class EvaluationError(KnowledgeError):
     """The evaluation lacks something it was told to use."""
 
 
-class NotFetched(KnowledgeError):
+class NotRead(KnowledgeError):
     """A page or feed was refused or could not be read. `reason` is a name from refresh/reasons.toml."""
 
     def __init__(self, reason: str, detail: str = "", again_after: float | None = None) -> None:

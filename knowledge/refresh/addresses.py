@@ -15,7 +15,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpx
 
-from knowledge.errors import NotFetched
+from knowledge.errors import NotRead
 from knowledge.publishers import Publisher
 
 IP = IPv4Address | IPv6Address
@@ -51,27 +51,27 @@ class AddressPolicy:
     resolve: Resolve = resolve_by_system
 
     def admit(self, url: str, publisher: Publisher) -> httpx.URL:
-        """The address, parsed once for both checking and asking. Raises NotFetched where it may not be asked."""
+        """The address, parsed once for both checking and asking. Raises NotRead where it may not be asked."""
         parsed = _parsed(url)
         if parsed.scheme not in self.schemes or not parsed.raw_host:
-            raise NotFetched("scheme-refused", parsed.scheme or url[:40])
+            raise NotRead("scheme-refused", parsed.scheme or url[:40])
         if parsed.userinfo or (parsed.port or 0) > 65535:
-            raise NotFetched("address-refused", parsed.host)
+            raise NotRead("address-refused", parsed.host)
         if self.ports is not None and (parsed.port or _port(parsed)) not in self.ports:
-            raise NotFetched("address-refused", f"{parsed.host}:{parsed.port}")
+            raise NotRead("address-refused", f"{parsed.host}:{parsed.port}")
         if not publisher.owns(f"{parsed.scheme}://{parsed.raw_host.decode().rstrip('.')}/"):
-            raise NotFetched("other-domain", parsed.host)
+            raise NotRead("other-domain", parsed.host)
         return parsed.copy_with(fragment=None)
 
     async def addresses(self, host: str, port: int) -> Sequence[str]:
-        """Where to connect to: every address of the name, none of them inside. Raises NotFetched, or OSError from DNS."""
+        """Where to connect to: every address of the name, none of them inside. Raises NotRead, or OSError from DNS."""
         try:
             found = await self.resolve(host, port)
         except UnicodeError as error:  # a label that DNS cannot carry
             raise OSError(f"{host[:80]} is no name") from error
         for address in found:
             if not self.may_connect(ip_address(address.partition("%")[0])):
-                raise NotFetched("address-not-public", host)
+                raise NotRead("address-not-public", host)
         if not found:
             raise OSError(f"{host} has no address")
         return found
@@ -79,11 +79,11 @@ class AddressPolicy:
 
 def _parsed(url: str) -> httpx.URL:
     if len(url) > _LONGEST:
-        raise NotFetched("address-refused", f"{len(url)} characters")
+        raise NotRead("address-refused", f"{len(url)} characters")
     try:
         return httpx.URL(url)
     except (httpx.InvalidURL, ValueError, TypeError) as error:
-        raise NotFetched("address-refused", url[:80]) from error
+        raise NotRead("address-refused", url[:80]) from error
 
 
 def _port(url: httpx.URL) -> int:

@@ -26,7 +26,7 @@ class CheckedNetwork(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """Raises NotFetched for an address inside, httpcore.ConnectError where no address answers."""
+        """Raises NotRead for an address inside, httpcore.ConnectError where no address answers."""
         try:
             addresses = await self._policy.addresses(host, port)
         except OSError as error:

@@ -15,7 +15,7 @@ from typing import Self
 import httpcore
 import httpx
 
-from knowledge.errors import NotFetched
+from knowledge.errors import NotRead
 from knowledge.publishers import Publisher
 from knowledge.refresh.addresses import AddressPolicy
 from knowledge.refresh.bodies import read_body
@@ -116,7 +116,7 @@ class Fetcher:
     ) -> Fetched:
         """What the server answers, 200 or 304, after any redirects among the publisher's own addresses.
 
-        Raises NotFetched, its reason one of reasons.toml, for everything else; "gone" where the server says 410.
+        Raises NotRead, its reason one of reasons.toml, for everything else; "gone" where the server says 410.
         """
         return await self._tried(url, publisher, _Conditions(etag, last_modified), obey_robots=True)
 
@@ -127,16 +127,16 @@ class Fetcher:
         for attempt in range(1, self.limits.tries + 1):
             try:
                 return await self._followed(url, publisher, known, obey_robots=obey_robots)
-            except NotFetched as failure:
+            except NotRead as failure:
                 pause = self._pause(failure, attempt)
                 if failure.reason not in _WORTH_ANOTHER_TRY or attempt == self.limits.tries:
                     raise
                 if pause > self.limits.longest_pause:
-                    raise NotFetched("asked-to-wait", failure.detail, pause) from failure
+                    raise NotRead("asked-to-wait", failure.detail, pause) from failure
                 await self.sleep(pause)
-        raise NotFetched("unreachable", url)
+        raise NotRead("unreachable", url)
 
-    def _pause(self, failure: NotFetched, attempt: int) -> float:
+    def _pause(self, failure: NotRead, attempt: int) -> float:
         grown = self.limits.first_pause * float(2 ** (attempt - 1)) * (1 + self.chance())
         return max(grown, failure.again_after or 0.0)
 
@@ -146,14 +146,14 @@ class Fetcher:
         while len(asked) <= self.limits.redirects:
             hop = self.policy.admit(to, publisher)
             if str(hop) in asked:
-                raise NotFetched("redirect-loop", hop.host)
+                raise NotRead("redirect-loop", hop.host)
             asked.add(str(hop))
             delay = await self._robots.check(hop, publisher) if obey_robots else 0.0
             answer = await self._asked(hop, url, known, delay)
             if isinstance(answer, Fetched):
                 return answer
             to = answer.to
-        raise NotFetched("redirect-loop", f"{len(asked)} redirects")
+        raise NotRead("redirect-loop", f"{len(asked)} redirects")
 
     async def _asked(self, hop: httpx.URL, url: str, known: _Conditions, delay: float) -> Fetched | _Moved:
         host = self._hosts.setdefault(hop.host, _Host(asyncio.Semaphore(self.limits.at_once)))
@@ -163,9 +163,9 @@ class Fetcher:
                 async with asyncio.timeout(self.limits.whole_seconds):
                     return await self._exchange(hop, url, known)
             except (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException) as error:
-                raise NotFetched("timed-out", hop.host) from error
+                raise NotRead("timed-out", hop.host) from error
             except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
-                raise NotFetched("unreachable", hop.host) from error
+                raise NotRead("unreachable", hop.host) from error
 
     async def _wait_for_turn(self, host: _Host, delay: float) -> None:
         now = asyncio.get_running_loop().time()
@@ -196,11 +196,11 @@ class Fetcher:
                 fetched_at=self.clock(),
             )
 
-    def _failure(self, answer: httpx.Response, host: str) -> NotFetched:
+    def _failure(self, answer: httpx.Response, host: str) -> NotRead:
         status = answer.status_code
         reason = _STATUS_REASONS.get(status, "server-error" if status >= 500 else "unexpected-status")
         again_after = self._seconds(answer.headers.get("retry-after", "")) if status in (429, 503) else None
-        return NotFetched(reason, f"{host}: {status}", again_after)
+        return NotRead(reason, f"{host}: {status}", again_after)
 
     def _seconds(self, retry_after: str) -> float | None:
         """Retry-After is a number of seconds or a date."""
@@ -216,8 +216,8 @@ class Fetcher:
 
 def _joined(hop: httpx.URL, location: str) -> str:
     if not location:
-        raise NotFetched("redirect-loop", f"{hop.host}: no address to go to")
+        raise NotRead("redirect-loop", f"{hop.host}: no address to go to")
     try:
         return str(hop.join(location))
     except (httpx.InvalidURL, ValueError) as error:
-        raise NotFetched("address-refused", location[:80]) from error
+        raise NotRead("address-refused", location[:80]) from error

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import httpx
 from protego import Protego
 
-from knowledge.errors import NotFetched
+from knowledge.errors import NotRead
 from knowledge.publishers import Publisher
 from knowledge.refresh.page import Clock, Fetched
 
@@ -29,7 +29,7 @@ Ask = Callable[[str, Publisher], Awaitable[Fetched]]
 class _Rules:
     """Or why there are none to go by: a site that is down is not asked again for each of its pages."""
 
-    rules: Protego | NotFetched
+    rules: Protego | NotRead
     read_at: datetime
 
 
@@ -45,11 +45,11 @@ class Robots:
     async def check(self, url: httpx.URL, publisher: Publisher) -> float:
         """The seconds the site wants between two requests.
 
-        Raises NotFetched where the page is not for robots, or where the rules cannot be read: then nothing may be.
+        Raises NotRead where the page is not for robots, or where the rules cannot be read: then nothing may be.
         """
         rules = await self._rules(f"{url.scheme}://{url.netloc.decode()}", publisher)
         if not rules.can_fetch(str(url), AGENT):
-            raise NotFetched("robots-disallow", url.host)
+            raise NotRead("robots-disallow", url.host)
         return min(float(rules.crawl_delay(AGENT) or 0), _LONGEST_DELAY)
 
     async def _rules(self, site: str, publisher: Publisher) -> Protego:
@@ -58,20 +58,20 @@ class Robots:
             if kept is None or not self._fresh(kept):
                 kept = _Rules(await self._read(site, publisher), self._clock())
                 self._sites[site] = kept
-        if isinstance(kept.rules, NotFetched):
-            raise NotFetched(kept.rules.reason, kept.rules.detail, kept.rules.again_after)
+        if isinstance(kept.rules, NotRead):
+            raise NotRead(kept.rules.reason, kept.rules.detail, kept.rules.again_after)
         return kept.rules
 
     def _fresh(self, kept: _Rules) -> bool:
         """False, too, where the clock was moved back."""
-        longest = _FAILURE_KEPT if isinstance(kept.rules, NotFetched) else _KEPT
+        longest = _FAILURE_KEPT if isinstance(kept.rules, NotRead) else _KEPT
         return timedelta() <= self._clock() - kept.read_at < longest
 
-    async def _read(self, site: str, publisher: Publisher) -> Protego | NotFetched:
+    async def _read(self, site: str, publisher: Publisher) -> Protego | NotRead:
         try:
             body = (await self._ask(f"{site}/robots.txt", publisher)).body
-        except NotFetched as failure:
+        except NotRead as failure:
             if failure.reason not in _NO_RULES:
-                return NotFetched("robots-unreachable", f"{site}: {failure}", failure.again_after)
+                return NotRead("robots-unreachable", f"{site}: {failure}", failure.again_after)
             body = b""
         return Protego.parse(body[:_READ].decode("utf-8", "replace"))

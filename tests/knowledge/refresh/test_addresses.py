@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.errors import NotFetched
+from knowledge.errors import NotRead
 from knowledge.publishers import Publisher
 from knowledge.refresh.addresses import AddressPolicy, is_public, resolve_by_system
 
@@ -17,7 +17,7 @@ UN = Publisher("UNODC", "un", 1, ("unodc.org",))
 
 
 def reason(url: str) -> str:
-    with pytest.raises(NotFetched) as refused:
+    with pytest.raises(NotRead) as refused:
         AddressPolicy().admit(url, UN)
     return refused.value.reason
 
@@ -118,12 +118,12 @@ async def answers(*addresses: str) -> Sequence[str]:
 
 async def test_one_inside_address_among_public_ones_refuses_the_name() -> None:
     assert await answers("8.8.8.8", "2606:4700::1111") == ("8.8.8.8", "2606:4700::1111")
-    with pytest.raises(NotFetched, match="address-not-public"):
+    with pytest.raises(NotRead, match="address-not-public"):
         await answers("8.8.8.8", "10.0.0.7")
 
 
 async def test_an_address_with_a_zone_is_looked_at_without_it() -> None:
-    with pytest.raises(NotFetched, match="address-not-public"):
+    with pytest.raises(NotRead, match="address-not-public"):
         await answers("fe80::1%eth0")
 
 
@@ -135,7 +135,7 @@ async def test_a_name_without_an_address_is_a_failed_look_up() -> None:
 @pytest.mark.parametrize("host", ["localhost", "127.1", "2130706433", "0x7f.1"])
 async def test_every_spelling_of_this_machine_is_refused_by_the_real_resolver(host: str) -> None:
     assert await resolve_by_system(host, 80)
-    with pytest.raises(NotFetched, match="address-not-public"):
+    with pytest.raises(NotRead, match="address-not-public"):
         await AddressPolicy().addresses(host, 80)
 
 

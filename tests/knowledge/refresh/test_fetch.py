@@ -13,7 +13,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from knowledge.errors import NotFetched
+from knowledge.errors import NotRead
 from knowledge.refresh.addresses import AddressPolicy
 from knowledge.refresh.bodies import read_body
 from knowledge.refresh.fetch import Fetcher
@@ -22,8 +22,8 @@ from tests.knowledge.refresh.conftest import INSIDE, OUTSIDE, PUBLISHER, Names, 
 At = Callable[[str], str]
 
 
-async def refused(fetcher: Fetcher, url: str) -> NotFetched:
-    with pytest.raises(NotFetched) as failure:
+async def refused(fetcher: Fetcher, url: str) -> NotRead:
+    with pytest.raises(NotRead) as failure:
         await fetcher.fetch(url, PUBLISHER)
     return failure.value
 
@@ -203,7 +203,7 @@ async def test_unpacking_never_holds_more_than_the_limit_and_one_step() -> None:
     async def piece() -> AsyncIterator[bytes]:
         yield gzip.compress(b"\0" * 50_000_000)
 
-    with pytest.raises(NotFetched, match="too-large"):
+    with pytest.raises(NotRead, match="too-large"):
         await read_body(piece(), "gzip", 1_000_000)
 
 
