@@ -29,6 +29,7 @@ from knowledge.understanding import Reader
 from knowledge.vectors import KEPT, CachedEmbedder, with_kept
 
 Said = TypeVar("Said")
+_OVERTAKEN_AT_MOST = 5  # times that another process may renew the index while this one reads it
 log = logging.getLogger(__name__)
 
 
@@ -73,7 +74,8 @@ class KnowledgeBase:
         self._intents = Intents(read_examples(), self._embedder)
         self._lock = threading.Lock()
         self._corpus = self._read()
-        self._opened = self._open()
+        self._opened: _Opened
+        self._renew()
         self.answer(Question("How do I get help?"))  # loads and works out now what the first person would wait for
 
     @property
@@ -136,15 +138,23 @@ class KnowledgeBase:
             self._renew()
 
     def _renew(self) -> None:
+        """Reads again at the end: a corpus that changed meanwhile must not leave its index as it was before."""
         before = self._corpus
         try:
-            self._corpus = self._read()
-            self._opened = self._open()
+            corpus = self._read()
+            for _ in range(_OVERTAKEN_AT_MOST):
+                self._corpus = corpus
+                opened, corpus = self._open(), self._read()
+                if opened and corpus.digest == self._corpus.digest:
+                    self._opened = opened
+                    return
+            raise IndexFailure("The corpus changes faster than it can be read. Ask again when that has ended.")
         except KnowledgeError:
             self._corpus = before
             raise
 
-    def _open(self) -> _Opened:
+    def _open(self) -> _Opened | None:
+        """None where another process renewed the index in the middle: the corpus that was read is then an old one."""
         self._agree()
         try:
             return self._read_index()
@@ -158,9 +168,12 @@ class KnowledgeBase:
         if agreement.reason:
             log.warning("The index was built anew: %s", agreement.reason)
 
-    def _read_index(self) -> _Opened:
+    def _read_index(self) -> _Opened | None:
         generation = self._layout.current()
-        index = open_index(generation, agrees(self._layout, self._embedder.fingerprint), self._embedder)
+        manifest = agrees(self._layout, self._embedder.fingerprint)
+        if manifest.digest != self._corpus.digest or self._layout.current() != generation:
+            return None
+        index = open_index(generation, manifest, self._embedder)
         parts = Parts(
             search=Search(self._corpus, index, self._embedder, Weights.read(), self._intents),
             reader=Reader.read(self._lexicon),

@@ -10,16 +10,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from knowledge.documents import Document, format_document
+from knowledge.errors import NotRead
 from knowledge.publishers import Publisher
 from knowledge.reading import Corpus, canonical
 from knowledge.refresh.drafts import CountriesOf, draft_document, redrafted
 from knowledge.refresh.files import write_whole, writing
+from knowledge.refresh.fingerprints import nearest
 from knowledge.refresh.ledger import Ledger
 from knowledge.refresh.page import Clock, KnownPage, Page, Proposed
 from knowledge.refresh.reading_pages import Read
 from knowledge.refresh.tables import Attempt, Item, Kind, PageRow
-
-NEAR = 3  # bits of 63 in which two fingerprints of nearly the same text may differ
 
 
 class PageTexts:
@@ -49,6 +49,7 @@ class KnownPages:
     def __init__(self, pages: list[KnownPage]) -> None:
         self._at: dict[str, KnownPage] = {}
         self._with_text: dict[str, KnownPage] = {}
+        self._with_mark: dict[int, KnownPage] = {}
         for page in pages:
             self.add(page)
 
@@ -60,6 +61,7 @@ class KnownPages:
     def add(self, page: KnownPage) -> None:
         self._at[canonical(page.canonical)] = self._at[canonical(page.url)] = page
         self._with_text.setdefault(page.text_hash, page)
+        self._with_mark.setdefault(page.fingerprint, page)
 
     def at(self, url: str) -> KnownPage | None:
         return self._at.get(canonical(url))
@@ -68,9 +70,8 @@ class KnownPages:
         return self._with_text.get(text_hash)
 
     def near(self, fingerprint: int) -> KnownPage | None:
-        pages = self._with_text.values()
-        best = min(pages, key=lambda page: (page.fingerprint ^ fingerprint).bit_count(), default=None)
-        return best if best and (best.fingerprint ^ fingerprint).bit_count() <= NEAR else None
+        found = nearest(fingerprint, self._with_mark)
+        return None if found is None else self._with_mark[found]
 
     def of_publisher(self, publisher: str) -> list[str]:
         return list({page.url: None for page in self._at.values() if page.publisher == publisher})
@@ -101,6 +102,21 @@ class Recorder:
         if row:
             self.known.add(_known(row))
         return item
+
+    def record_feed(self, publisher: Publisher, failure: NotRead) -> None:
+        """What the publisher says is new could not be read. Raises LedgerFailure."""
+        with self.ledger.session() as session:
+            session.add(
+                Attempt(
+                    run=self.run,
+                    publisher=publisher.name,
+                    url="",
+                    at=self.clock(),
+                    outcome="failed",
+                    reason=failure.reason,
+                    detail=failure.detail,
+                )
+            )
 
     def document_at(self, *urls: str) -> Document | None:
         """The document of the corpus whose link is one of these."""
