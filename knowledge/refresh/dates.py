@@ -17,6 +17,7 @@ from knowledge.words import normalise
 
 _BUDDHIST = 2400  # a year beyond it is counted as Thailand and Laos count, 543 ahead
 _LOCALES = {"tl": "fil", "zh": "zh_Hans"}
+_YEAR_FIRST = {"zh": "y年M月", "ko": "y년 M월"}  # how they write a month of a year
 _YEAR = r"(?P<y>(?:19|20|24|25)\d\d)(?!\d)"
 _NUMERIC = (
     rf"(?<!\d){_YEAR} ?[-/.年년] ?(?P<m>\d{{1,2}}) ?[-/.月월] ?(?P<d>\d{{1,2}})(?!\d) ?[日일]?",
@@ -72,7 +73,7 @@ def resolved(sentence: str, published: date | None, language: str) -> tuple[str,
 
 def spoken(day: date, language: str) -> str:
     """The day in words of the language."""
-    return format_date(day, "long" if language == "zh" else "d MMMM y", locale=_LOCALES.get(language, language))
+    return format_date(day, "long" if language in _YEAR_FIRST else "d MMMM y", locale=_LOCALES.get(language, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _meaning(table: _Relative, word: str, published: date | None, language: str)
     if word in table.months:
         month = published.year * 12 + published.month - 1 + table.months[word]
         first = date(month // 12, month % 12 + 1, 1)
-        return format_date(first, "y年M月" if language == "zh" else "MMMM y", locale=_LOCALES.get(language, language))
+        return format_date(first, _YEAR_FIRST.get(language, "MMMM y"), locale=_LOCALES.get(language, language))
     if word in table.years:
         return str(published.year + table.years[word])
     return None
@@ -157,13 +158,14 @@ def _relative() -> Mapping[str, _Relative]:
 
 
 def _table(entry: Mapping[str, Any]) -> _Relative:
-    words = [*entry["days"], *entry["months"], *entry["years"], *entry["weekdays"], *entry["open"]]
+    weekdays = {form: number for number, forms in enumerate(entry["weekdays"]) for form in forms.split("|")}
+    words = [*entry["days"], *entry["months"], *entry["years"], *weekdays, *entry["open"]]
     return _Relative(
         pattern=re.compile("|".join(map(_bounded, sorted(words, key=len, reverse=True))), re.IGNORECASE),
         days=_folded(entry["days"]),
         months=_folded(entry["months"]),
         years=_folded(entry["years"]),
-        weekdays={word.casefold(): number for number, word in enumerate(entry["weekdays"])},
+        weekdays=_folded(weekdays),
     )
 
 

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from urllib.parse import urljoin
 
@@ -104,7 +104,7 @@ def _day(entry: Any) -> date | None:
     if not moment:
         return None
     try:
-        return datetime(*moment[:6], tzinfo=UTC).date()
+        return date(*moment[:3])
     except ValueError:
         return None
 

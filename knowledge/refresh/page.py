@@ -73,6 +73,7 @@ class KnownPage:
     fingerprint: int
     etag: str | None = None
     last_modified: str | None = None
+    published: date | None = None
 
 
 class Known(Protocol):

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import pytest
-
-from knowledge.errors import NotRead
 from knowledge.refresh.extract import extract
 from tests.knowledge.refresh.fetched import TODAY, fetched, publisher
-from tests.knowledge.refresh.shapes import EN, NOV20, SHAPES, T_EN, Shape, page, pdf, published
+from tests.knowledge.refresh.shapes import SHAPES, Shape
 
 RIGHT = 0.95  # the figure over title, date, language and main text of all shapes
 
