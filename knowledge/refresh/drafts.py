@@ -11,6 +11,7 @@ from datetime import date
 from knowledge.documents import Document
 from knowledge.publishers import Publisher
 from knowledge.refresh.page import Page, Proposed
+from knowledge.refresh.topic import the_topic
 from knowledge.vocabulary import COUNTRIES, TOPICS
 
 _LONGEST_ID = 80
@@ -59,6 +60,12 @@ def redrafted(document: Document, page: Page, proposed: Sequence[Proposed], toda
         checked=today,
         statements=one_each(proposed) or document.statements,
     )
+
+
+def countries_named(text: str, language: str) -> list[str]:
+    """ISO codes of the countries that the text names, in the order of their names in the lexicon's finding."""
+    found = the_topic().lexicon.find(text, language)
+    return list(dict.fromkeys(c.country for c in found if c.country and c.kind in ("country", "nationality", "place")))
 
 
 def topics_named(text: str) -> list[str]:

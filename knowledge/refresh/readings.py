@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -20,6 +21,8 @@ from knowledge.refresh.ledger import Ledger
 from knowledge.refresh.page import Clock, KnownPage, Page, Proposed
 from knowledge.refresh.reading_pages import Read
 from knowledge.refresh.tables import Attempt, Item, Kind, PageRow
+
+ONLY_DATE = "only-date"  # the reason of reasons.toml for a page that says the same with another date
 
 
 class PageTexts:
@@ -118,6 +121,12 @@ class Recorder:
                 )
             )
 
+    def rejected_since(self, publisher: Publisher, ago: timedelta) -> frozenset[str]:
+        """Addresses that the checks of a page refused a short while ago."""
+        refused = select(Attempt.url).filter_by(publisher=publisher.name, outcome="rejected")
+        with self.ledger.session() as session:
+            return frozenset(session.scalars(refused.where(Attempt.at > self.clock() - ago)))
+
     def document_at(self, *urls: str) -> Document | None:
         """The document of the corpus whose link is one of these."""
         return next((found for url in urls if (found := self.by_url.get(canonical(url)))), None)
@@ -157,7 +166,8 @@ class Recorder:
         today = self.clock().date()
         if document:
             kind: Kind = "changed"
-            draft, part = redrafted(document, page, read.proposed, today), document.part
+            proposed = () if read.reason == ONLY_DATE else read.proposed
+            draft, part = redrafted(document, page, proposed, today), document.part
         else:
             kind = "new"
             draft, part = draft_document(page, read.proposed, publisher, today, self._taken(session), self.countries_of)
@@ -174,6 +184,7 @@ class Recorder:
             text_hash=page.text_hash,
             text_before=before.text_hash if before else None,
             same_as=read.same_as,
+            reason=read.reason,
             statements=_as_json(read.proposed),
             draft=format_document(draft),
             proposed_at=self.clock(),

@@ -15,9 +15,11 @@ from knowledge.errors import AlreadyDecided, DraftFaulty, NotThere
 from knowledge.languages import detect_language
 from knowledge.publishers import listing_faults
 from knowledge.reading import Corpus, canonical, undialable
+from knowledge.refresh.dates import spoken
 from knowledge.refresh.ledger import Ledger
 from knowledge.refresh.page import Clock
-from knowledge.refresh.readings import PageTexts
+from knowledge.refresh.propose import marks
+from knowledge.refresh.readings import ONLY_DATE, PageTexts
 from knowledge.refresh.snapshots import Snapshots, recording
 from knowledge.refresh.tables import Decision, Item, Snapshot
 
@@ -53,6 +55,20 @@ class Review:
         """What must be mended before the item can be approved."""
         return self._checked(item.draft, item.part, item.document)[1]
 
+    def marked(self, item: Item) -> list[Fault]:
+        """Statements with a number, date or name that their span lacks, or, written by an editor, the whole page."""
+        document, _ = parse_document(item.draft, item.part, item.document)
+        known = {s["text"]: tuple(s["marks"]) for s in item.statements}
+        page = self.texts.text(item.text_hash)
+        remedy = "Edit or delete it, or approve with --despite-marks once you have seen it on the page."
+        faults = []
+        for number, text in enumerate(document.statements if document else (), 1):
+            found = known[text] if text in known else marks(text, page, _allowed(item)) if page else ()
+            if found:
+                problem = f"says {', '.join(found)}, which its source lacks"
+                faults.append(Fault(f"item {item.id}", f"statement {number}", problem, remedy))
+        return faults
+
     def edit(
         self, identifier: int, draft: str, who: str, part: str | None = None, asked: tuple[str, ...] | None = None
     ) -> Item:
@@ -77,7 +93,7 @@ class Review:
             if item.kind == "withdrawal":
                 return self._withdraw(item.document, who, item.reason, identifier)
             document, faults = self._checked(item.draft, item.part, item.document)
-            faults += [] if despite_marks else _marked(item, document)
+            faults += [] if despite_marks or item.reason == ONLY_DATE else self.marked(item)
             if document is None or faults:
                 raise _faulty(faults)
             changes = dict.fromkeys(self._paths_of(document.id))
@@ -181,17 +197,10 @@ def _still_waiting(item: Item | None, shown: str | None) -> Item:
     return item
 
 
-def _marked(item: Item, document: Document | None) -> list[Fault]:
-    """Statements with a number, date or name that their span lacks, unless an editor has written them anew."""
-    marks = {s["text"]: s["marks"] for s in item.statements if s["marks"]}
-    remedy = "Edit the statement, delete it, or approve with --despite-marks once you have seen it on the page."
-    return [
-        Fault(
-            f"item {item.id}", f"statement {number}", f"says {', '.join(marks[text])}, which its source lacks", remedy
-        )
-        for number, text in enumerate(document.statements if document else (), 1)
-        if text in marks
-    ]
+def _allowed(item: Item) -> list[str]:
+    """What an editor may add to a page's words: its outlet, its title and its day."""
+    day = [spoken(item.published, item.language), item.published.isoformat()] if item.published else []
+    return [item.publisher, item.title, *day]
 
 
 def _faulty(faults: list[Fault]) -> DraftFaulty:

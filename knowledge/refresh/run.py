@@ -6,8 +6,8 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, timedelta
 from typing import Protocol
 
 from knowledge.documents import Document, parse_document
@@ -19,10 +19,12 @@ from knowledge.refresh.drafts import CountriesOf
 from knowledge.refresh.files import locked
 from knowledge.refresh.page import Known
 from knowledge.refresh.reading_pages import Read
-from knowledge.refresh.readings import KnownPages, Recorder
+from knowledge.refresh.readings import ONLY_DATE, KnownPages, Recorder
 from knowledge.refresh.tables import Attempt, Item, Run
 
 LOCK = "refresh.lock"
+BY_ITSELF = "the rule for first-tier pages of which only the date changed"
+_REJECTED_FOR = timedelta(days=30)  # a page that the checks refused is not asked for again so soon
 _BUSY = "Another refresh is under way, started here or in Telegram. Wait for it to end: `waypost knowledge status` shows it."
 _PUBLISHERS_AT_ONCE = 8  # their servers differ, so this is about our memory and line, not about politeness
 _PAGES_AT_ONCE = 4  # of one publisher; the fetcher holds each host to two
@@ -54,12 +56,16 @@ class Asked:
 
 @dataclass(slots=True)
 class Line:
-    """What became of one publisher: counts by outcome, what failed and why, and items that wait because of it."""
+    """What became of one publisher: counts by outcome, what failed, and the items it led to.
+
+    `approved` are those of the items that need no editor.
+    """
 
     publisher: str
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
     items: list[int] = field(default_factory=list)
+    approved: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,10 @@ async def refresh(
         lines += await _all(chosen, web, recorder, asked, progress)
         refreshed = Refreshed(tuple(line for line in lines if line.counts or line.problems), len(desk.review.waiting()))
         if run:
+            for line in lines:
+                for item in line.approved:
+                    desk.review.approve(item, BY_ITSELF)
+            refreshed = replace(refreshed, waiting=len(desk.review.waiting()))
             _ended(desk, run, refreshed)
         return refreshed
 
@@ -162,6 +172,8 @@ async def _addresses(publisher: Publisher, web: Web, recorder: Recorder, asked: 
         line.problems.append(str(error))
         if not asked.dry_run:
             recorder.record_feed(publisher, error)
+    refused = recorder.rejected_since(publisher, _REJECTED_FOR)
+    named = [url for url in named if url not in refused]
     held = [d.url for d in recorder.corpus.documents.values() if d.publisher == publisher.name]
     every = [*named, *recorder.known.of_publisher(publisher.name), *held]
     return list({canonical(url): url for url in reversed(every)}.values())[::-1]
@@ -178,6 +190,8 @@ async def _pages(
         line.counts[read.outcome] += 1
         if not asked.dry_run and (item := recorder.record(publisher, url, read)):
             line.items.append(item.id)
+            if publisher.review == "auto" and item.kind == "changed" and item.reason == ONLY_DATE:
+                line.approved.append(item.id)
 
     tasks = [asyncio.create_task(one(url)) for url in addresses]
     try:

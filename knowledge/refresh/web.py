@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from knowledge.documents import content_key
+from knowledge.errors import NotRead
 from knowledge.publishers import Feed, Publisher
 from knowledge.refresh.feeds import FeedRead, read_feed
 from knowledge.refresh.fetch import Fetcher
 from knowledge.refresh.ledger import Ledger
-from knowledge.refresh.page import Known, Similarity
+from knowledge.refresh.page import Clock, Fetched, Known, Similarity
 from knowledge.refresh.reading_pages import Read, read_page
 
 
@@ -56,6 +59,25 @@ class PublishersOnTheWeb:
     def _validators(self, feed: Feed) -> tuple[str | None, str | None]:
         kept = json.loads(self.ledger.remembered(_name(feed)) or "{}")
         return kept.get("etag"), kept.get("last_modified")
+
+
+class OneFile(Fetcher):
+    """A page that an editor saved: it comes from the file, and is judged as if it had come from its address."""
+
+    def __init__(self, file: Path, clock: Clock) -> None:
+        super().__init__(clock=clock)
+        self._file = file
+
+    async def fetch(
+        self, url: str, publisher: Publisher, etag: str | None = None, last_modified: str | None = None
+    ) -> Fetched:
+        """Raises NotRead where the file cannot be read."""
+        try:
+            body = await asyncio.to_thread(self._file.read_bytes)
+        except OSError as error:
+            raise NotRead("not-found", self._file.name) from error
+        kind = "application/pdf" if body.startswith(b"%PDF") else "text/html"
+        return Fetched(url, url, 200, kind, body, None, None, self.clock())
 
 
 def _name(feed: Feed) -> str:
