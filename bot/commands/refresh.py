@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.commands.refreshing import EXIT, NOT_ALL_DONE, AsJson, desk, show, table
+from bot.commands.refreshing import NOT_ALL_DONE, AsJson, desk, show, table
 from bot.settings import load_settings
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ def refresh(
     dry_run: Annotated[bool, typer.Option(help="Fetch and judge, but record nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
+    """Read the publishers again; what is new or changed then waits for review.
+
+    Exit status 0 done, 1 could not be done, 2 wrong use, 3 done but for some pages or publishers.
+    """
     from knowledge.refresh.run import Asked
     from knowledge.refresh.run import as_json as refreshed_json
 
@@ -45,16 +49,15 @@ def refresh(
         raise typer.Exit(NOT_ALL_DONE)
 
 
-refresh.__doc__ = f"""Read the publishers again; what is new or changed then waits for review.
-
-    {EXIT}, 3 done but for some pages or publishers."""
-
-
 def add(
     source: Annotated[str, typer.Argument(help="The address of a page, or a file in which you saved one (HTML, PDF).")],
     url: Annotated[str | None, typer.Option(help="For a file: the address at which the page stands.")] = None,
     as_json: AsJson = False,
 ) -> None:
+    """Read one page of a listed publisher; it then waits for review.
+
+    Exit status 0 done, 1 could not be done, 2 wrong use.
+    """
     address = source if source.startswith(("http://", "https://")) else url
     if address is None:
         raise typer.BadParameter("A file needs --url with the address at which the page stands.")
@@ -67,24 +70,22 @@ def add(
         raise typer.Exit(1 if read.outcome in ("failed", "rejected") else 0)
 
 
-add.__doc__ = f"""Read one page of a listed publisher; it then waits for review.
-
-    {EXIT}."""
-
-
 def status(as_json: AsJson = False) -> None:
+    """By publisher what the last refresh came to; how old the newest document is by topic and country.
+
+    Exit status 0 done, 1 could not be done, 2 wrong use.
+    """
     from knowledge.refresh.status import status_of
 
     found = status_of(desk())
     show(as_json, status_json(found), lambda: _status_tables(found))
 
 
-status.__doc__ = f"""By publisher what the last refresh came to; how old the newest document is by topic and country.
-
-    {EXIT}."""
-
-
 def doctor(as_json: AsJson = False) -> None:
+    """Look for orphans, missing vectors, drift, duplicates, dead links and stale contacts. Changes nothing.
+
+    Exit status 0 done, 1 could not be done, 2 wrong use, 3 something was found.
+    """
     from knowledge.refresh.doctor import examine
 
     found = examine(desk())
@@ -95,11 +96,6 @@ def doctor(as_json: AsJson = False) -> None:
     show(as_json, data, lambda: table("kind", "where", "what", rows=rows) if rows else "Nothing found.")
     if found:
         raise typer.Exit(NOT_ALL_DONE)
-
-
-doctor.__doc__ = f"""Look for orphans, missing vectors, drift, duplicates, dead links and stale contacts. Changes nothing.
-
-    {EXIT}, 3 something was found."""
 
 
 def explained(read: Read) -> str:

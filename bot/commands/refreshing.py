@@ -21,7 +21,6 @@ BOT_RENEWS_WITHIN = 20.0
 NOT_ALL_DONE = 3  # exit status: done, and something is left that needs a person
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 By = Annotated[str, typer.Option(help="Who decides; your user name where nothing is given.")]
-EXIT = "Exit status 0 done, 1 could not be done, 2 wrong use"
 
 
 def desk(settings: Settings | None = None) -> Desk:

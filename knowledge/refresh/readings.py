@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,8 +20,10 @@ from knowledge.refresh.files import write_whole, writing
 from knowledge.refresh.fingerprints import nearest
 from knowledge.refresh.ledger import Ledger
 from knowledge.refresh.page import Clock, KnownPage, Page, Proposed
-from knowledge.refresh.reading_pages import Read
 from knowledge.refresh.tables import Attempt, Item, Kind, PageRow
+
+if TYPE_CHECKING:  # what reads pages imports much, which no other command needs
+    from knowledge.refresh.reading_pages import Read
 
 ONLY_DATE = "only-date"  # the reason of reasons.toml for a page that says the same with another date
 

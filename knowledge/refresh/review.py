@@ -45,6 +45,13 @@ class Review:
             raise NotThere(f"There is no item {identifier}. `waypost knowledge list` names those that wait.")
         return found
 
+    def document(self, document: str) -> Document:
+        """A document of the corpus as it is now. Raises NotThere."""
+        found = self.read().documents.get(document)
+        if found is None:
+            raise NotThere(f"The corpus has no document {document}. `waypost knowledge list --documents` names them.")
+        return found
+
     def diff(self, item: Item) -> list[str]:
         """Lines of the page that went (-) and came (+) since it was last read; none for a new page."""
         before, after = self.texts.text(item.text_before), self.texts.text(item.text_hash)
@@ -121,7 +128,7 @@ class Review:
     def correct(self, document: str, who: str, reason: str, text: str | None = None) -> Snapshot:
         """Answers say "corrected on …" from now on. `text` is the whole new file, None where only the notice is new."""
         with self.snapshots.deciding():
-            held = self._held(document)
+            held = self.document(document)
             new, faults = self._checked(text, held.part, document) if text else (held, [])
             if new is None or faults:
                 raise _faulty(faults)
@@ -143,12 +150,6 @@ class Review:
         changes = dict.fromkeys(self._paths_of(document.id))
         texts = {f"{document.part}/{document.id}.md": format_document(noticed)}
         return self.snapshots.change({**changes, **texts}, _deciding(kind, who, reason, document.id, item))
-
-    def _held(self, document: str) -> Document:
-        found = self.read().documents.get(document)
-        if found is None:
-            raise NotThere(f"The corpus has no document {document}. `waypost knowledge list --documents` names them.")
-        return found
 
     def _checked(self, draft: str, part: str, file: str) -> tuple[Document | None, list[Fault]]:
         """Everything that reading the corpus would find wrong with this document, found before it is written."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from knowledge.documents import Document, parse_document
 from knowledge.errors import NotRead, NotThere, RefreshFailure, cause
@@ -18,9 +18,11 @@ from knowledge.refresh.desk import Desk
 from knowledge.refresh.drafts import CountriesOf
 from knowledge.refresh.files import locked
 from knowledge.refresh.page import Known
-from knowledge.refresh.reading_pages import Read
 from knowledge.refresh.readings import ONLY_DATE, KnownPages, Recorder
 from knowledge.refresh.tables import Attempt, Item, Run
+
+if TYPE_CHECKING:  # what reads pages imports much, which no other command needs
+    from knowledge.refresh.reading_pages import Read
 
 LOCK = "refresh.lock"
 BY_ITSELF = "the rule for first-tier pages of which only the date changed"
