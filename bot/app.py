@@ -31,6 +31,7 @@ from bot import profile
 from bot.addressed import Addressed, CommandForUs
 from bot.chats import Chats
 from bot.failures import report
+from bot.following import follow
 from bot.handlers import buttons
 from bot.handlers.about import about
 from bot.handlers.ask import ask
@@ -105,7 +106,8 @@ async def serve(
         connecting = asyncio.create_task(connect(application.bot, pace))
         await _first_of(stopping, connecting)
         if not stopping.done():
-            await _serve(application, parts, places, stopping, pace, partial(beat, settings.waypost_data))
+            following = partial(follow, parts.knowledge, settings.waypost_data)
+            await _serve(application, parts, places, stopping, pace, partial(beat, settings.waypost_data), following)
     finally:
         stopping.cancel()
         await application.bot.shutdown()
@@ -202,11 +204,13 @@ async def _serve(
     stopping: asyncio.Task[bool],
     pace: Pace,
     alive: Callable[[], None],
+    following: Callable[[], Coroutine[Any, Any, None]],
 ) -> None:
     polling = Polling(application.bot, application.update_queue, places.room, pace, alive)
     await application.initialize()
     await application.start()
     beside = [asyncio.create_task(parts.chats.keep_sweeping()), asyncio.create_task(_register(application.bot, parts))]
+    beside.append(asyncio.create_task(following()))
     fetching = asyncio.create_task(polling.run())
     try:
         await asyncio.sleep(0)  # the first poll is on its way before the load begins

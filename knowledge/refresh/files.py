@@ -42,7 +42,7 @@ def locked(file: Path, busy: str, seconds: float = 0) -> Iterator[None]:
 
 def write_whole(file: Path, text: str) -> None:
     """In one step for every reader, and on the disk when this returns. Raises OSError; no half of it stays."""
-    draft = file.with_name(f".{file.name}.{os.getpid()}.new")
+    draft = file.with_name(f".{file.name}.new")  # the name is always the same: what a killed process left is replaced
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with draft.open("w", encoding="utf-8", newline="\n") as opened:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock
-from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
@@ -91,6 +91,7 @@ def _engine(url: str) -> Engine:
     engine = create_engine(make_url(url), pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -103,6 +104,14 @@ def _prepare(connection: Any, record: object) -> None:
         "foreign_keys=ON",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
+    connection.isolation_level = (
+        None  # Python's own transactions leave out CREATE TABLE: a killed start kept half of it
+    )
+
+
+def _begin(connection: Connection) -> None:
+    """The right to write is taken at once: two that read first and write later would each wait for the other."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def migrations() -> Config:

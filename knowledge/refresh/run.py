@@ -212,9 +212,12 @@ def _chosen(publishers: Publishers, asked: Asked, desk: Desk) -> list[Publisher]
 
 
 def _due(publisher: Publisher, desk: Desk) -> bool:
-    """A last attempt that lies ahead of us means that the clock was set back: then it is due."""
+    """Also where the last refresh of it was killed; and an attempt that lies ahead means that the clock was set back."""
     last = desk.ledger.newest(Attempt, publisher=publisher.name)
-    return last is None or not last.at <= desk.clock() < last.at + publisher.interval
+    if last is None or not last.at <= desk.clock() < last.at + publisher.interval:
+        return True
+    run = desk.ledger.newest(Run, id=last.run)
+    return run is not None and run.ended is None
 
 
 def _unlisted(desk: Desk, corpus: Corpus, recorder: Recorder) -> Line:
