@@ -17,12 +17,14 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
+    ApplicationBuilder,
     BaseHandler,
     CallbackContext,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
     ExtBot,
+    JobQueue,
     MessageHandler,
     filters,
 )
@@ -32,7 +34,7 @@ from bot.addressed import Addressed, CommandForUs
 from bot.chats import Chats
 from bot.failures import report
 from bot.following import follow
-from bot.handlers import buttons
+from bot.handlers import buttons, maintain
 from bot.handlers.about import about
 from bot.handlers.ask import ask
 from bot.handlers.forget import forget, forget_lost_chat
@@ -45,6 +47,7 @@ from bot.heartbeat import beat
 from bot.line import Line
 from bot.loading import THREAD_NAME, Knowledge
 from bot.logs import describe
+from bot.maintaining import Maintaining
 from bot.polling import Pace, Places, Polling, UpdatesRequest, connect
 from bot.settings import Settings, required_token
 from bot.turn import Parts, Turn, turn_of
@@ -128,21 +131,24 @@ def build_application(settings: Settings, parts: Parts, places: Places) -> App:
     """The Application with its handlers, not yet started. Raises SettingsError where there is no token."""
     # The library's way to choose how it gives RetryAfter.retry_after; without a choice it warns each time.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    builder = Application.builder().token(required_token(settings)).updater(None).job_queue(None)
+    builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = Application.builder().token(required_token(settings))
+    builder = builder.updater(None).job_queue(None if settings.refresh_every is None else JobQueue())
     builder = builder.concurrent_updates(places).get_updates_request(UpdatesRequest())
     if settings.telegram_base_url:
         builder = builder.base_url(settings.telegram_base_url)
     if settings.telegram_base_file_url:
         builder = builder.base_file_url(settings.telegram_base_file_url)
     application = builder.build()
-    application.add_handlers(handlers(parts))
+    maintaining = Maintaining(settings, parts.knowledge)
+    application.add_handlers(handlers(parts, maintaining))
+    maintain.schedule(application, maintaining, parts.locales)
     application.add_error_handler(_error_handler(parts))
     return application
 
 
-def handlers(parts: Parts) -> list[BaseHandler[Any, Any, Any]]:
+def handlers(parts: Parts, maintaining: Maintaining) -> list[BaseHandler[Any, Any, Any]]:
     """In this order; the first that matches takes the update. Those that may take long do not hold up the others."""
-    on = _binding(parts)
+    on, maintained = _binding(parts), partial(maintain.for_maintainers, maintaining=maintaining)
     new, changed = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     addressed, no_command = Addressed(), ~CommandForUs()
     return [
@@ -152,6 +158,7 @@ def handlers(parts: Parts) -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(on(buttons.why), r"^why:[\w-]{1,40}$"),
         CallbackQueryHandler(on(buttons.page), r"^page:[\w-]{1,40}:\d{1,3}$"),
         CallbackQueryHandler(on(buttons.topic), r"^topic:[0-9a-f]{16}$", block=False),
+        CallbackQueryHandler(on(maintained(maintain.decide)), r"^rv:[ars0-3]:\d{1,9}:[0-9a-f]{8}$", block=False),
         CallbackQueryHandler(on(buttons.unknown)),
         # Commands; in a group also with the bot's name, and never with another's.
         CommandHandler("start", on(start), new),
@@ -160,6 +167,8 @@ def handlers(parts: Parts) -> list[BaseHandler[Any, Any, Any]]:
         CommandHandler("about", on(about), new),
         CommandHandler("privacy", on(privacy), new),
         CommandHandler("forget", on(forget), new),
+        # For maintainers; to others they are commands that do not exist.
+        *(CommandHandler(name, on(maintained(act)), new, block=False) for name, act in maintain.COMMANDS.items()),
         MessageHandler(new & CommandForUs(), on(unknown_command)),
         # Any other text that is meant for the bot is a question.
         MessageHandler(new & filters.TEXT & ~filters.COMMAND & addressed, on(ask), block=False),

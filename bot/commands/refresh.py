@@ -16,9 +16,8 @@ from bot.settings import load_settings
 if TYPE_CHECKING:
     from knowledge.refresh.desk import Desk
     from knowledge.refresh.reading_pages import Read
-    from knowledge.refresh.run import Asked, Progress, Refreshed
+    from knowledge.refresh.run import Asked, Refreshed
     from knowledge.refresh.status import Status
-    from knowledge.refresh.tables import Item
 
 OUTCOMES = ("new", "changed", "same", "gone", "failed", "rejected")
 
@@ -61,9 +60,10 @@ def add(
     address = source if source.startswith(("http://", "https://")) else url
     if address is None:
         raise typer.BadParameter("A file needs --url with the address at which the page stands.")
-    opened = desk()
+    from knowledge.refresh.web import add_from_the_web
+
     file = None if address == source else Path(source)
-    read, item = asyncio.run(_added(opened, address, file))
+    read, item = asyncio.run(add_from_the_web(desk(), address, file))
     data = {"outcome": read.outcome, "reason": read.reason, "explanation": explained(read), "item": item and item.id}
     show(as_json, data, lambda: f"{read.outcome}. {data['explanation']}".strip())
     if item is None:
@@ -157,32 +157,12 @@ def _with_bar(opened: Desk, asked: Asked, quiet: bool) -> Refreshed:
     from rich.console import Console
     from rich.progress import Progress as Bar
 
+    from knowledge.refresh.web import refresh_from_the_web
+
     with Bar(console=Console(stderr=True), disable=quiet) as bar:
         task = bar.add_task("publishers", total=None)
 
         def progress(publisher: str, done: int, total: int) -> None:
             bar.update(task, completed=done, total=total, description=publisher[:40])
 
-        return asyncio.run(run_refresh(opened, asked, progress))
-
-
-async def run_refresh(opened: Desk, asked: Asked, progress: Progress) -> Refreshed:
-    """A refresh over the real web. Raises as `knowledge.refresh.run.refresh` does."""
-    from knowledge.refresh.drafts import countries_named
-    from knowledge.refresh.fetch import Fetcher
-    from knowledge.refresh.run import refresh as read_all
-    from knowledge.refresh.web import PublishersOnTheWeb
-
-    async with Fetcher() as fetcher:
-        return await read_all(opened, PublishersOnTheWeb(fetcher, opened.ledger), countries_named, asked, progress)
-
-
-async def _added(opened: Desk, address: str, file: Path | None) -> tuple[Read, Item | None]:
-    from knowledge.refresh.drafts import countries_named
-    from knowledge.refresh.fetch import Fetcher
-    from knowledge.refresh.run import add_page
-    from knowledge.refresh.web import OneFile, PublishersOnTheWeb
-
-    async with OneFile(file, opened.clock) if file else Fetcher() as fetcher:
-        web = PublishersOnTheWeb(fetcher, opened.ledger, asked_for=True)
-        return await add_page(opened, web, countries_named, address)
+        return asyncio.run(refresh_from_the_web(opened, asked, progress))

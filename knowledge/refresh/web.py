@@ -12,11 +12,15 @@ from pathlib import Path
 from knowledge.documents import content_key
 from knowledge.errors import NotRead
 from knowledge.publishers import Feed, Publisher
+from knowledge.refresh.desk import Desk
+from knowledge.refresh.drafts import countries_named
 from knowledge.refresh.feeds import FeedRead, read_feed
 from knowledge.refresh.fetch import Fetcher
 from knowledge.refresh.ledger import Ledger
 from knowledge.refresh.page import Clock, Fetched, Known, Similarity
 from knowledge.refresh.reading_pages import Read, read_page
+from knowledge.refresh.run import Asked, Progress, Refreshed, add_page, refresh
+from knowledge.refresh.tables import Item
 
 
 @dataclass
@@ -59,6 +63,18 @@ class PublishersOnTheWeb:
     def _validators(self, feed: Feed) -> tuple[str | None, str | None]:
         kept = json.loads(self.ledger.remembered(_name(feed)) or "{}")
         return kept.get("etag"), kept.get("last_modified")
+
+
+async def refresh_from_the_web(desk: Desk, asked: Asked, progress: Progress) -> Refreshed:
+    """Raises as `run.refresh` does."""
+    async with Fetcher() as fetcher:
+        return await refresh(desk, PublishersOnTheWeb(fetcher, desk.ledger), countries_named, asked, progress)
+
+
+async def add_from_the_web(desk: Desk, address: str, file: Path | None) -> tuple[Read, Item | None]:
+    """One page that an editor names; with `file`, a copy of it that the editor saved. Raises as `run.add_page` does."""
+    async with OneFile(file, desk.clock) if file else Fetcher() as fetcher:
+        return await add_page(desk, PublishersOnTheWeb(fetcher, desk.ledger, asked_for=True), countries_named, address)
 
 
 class OneFile(Fetcher):
