@@ -17,12 +17,14 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
+    ApplicationBuilder,
     BaseHandler,
     CallbackContext,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
     ExtBot,
+    JobQueue,
     MessageHandler,
     filters,
 )
@@ -31,7 +33,8 @@ from bot import profile
 from bot.addressed import Addressed, CommandForUs
 from bot.chats import Chats
 from bot.failures import report
-from bot.handlers import buttons
+from bot.following import follow
+from bot.handlers import buttons, maintain
 from bot.handlers.about import about
 from bot.handlers.ask import ask, ask_command
 from bot.handlers.forget import forget, forget_lost_chat
@@ -44,6 +47,7 @@ from bot.heartbeat import beat
 from bot.line import Line
 from bot.loading import THREAD_NAME, Knowledge
 from bot.logs import describe
+from bot.maintaining import Maintaining
 from bot.polling import Pace, Places, Polling, UpdatesRequest, connect
 from bot.settings import Settings, required_token
 from bot.turn import Parts, Turn, turn_of
@@ -105,7 +109,8 @@ async def serve(
         connecting = asyncio.create_task(connect(application.bot, pace))
         await _first_of(stopping, connecting)
         if not stopping.done():
-            await _serve(application, parts, places, stopping, pace, partial(beat, settings.waypost_data))
+            following = partial(follow, parts.knowledge, settings.waypost_data)
+            await _serve(application, parts, places, stopping, pace, partial(beat, settings.waypost_data), following)
     finally:
         stopping.cancel()
         await application.bot.shutdown()
@@ -126,21 +131,24 @@ def build_application(settings: Settings, parts: Parts, places: Places) -> App:
     """The Application with its handlers, not yet started. Raises SettingsError where there is no token."""
     # The library's way to choose how it gives RetryAfter.retry_after; without a choice it warns each time.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    builder = Application.builder().token(required_token(settings)).updater(None).job_queue(None)
+    builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = Application.builder().token(required_token(settings))
+    builder = builder.updater(None).job_queue(None if settings.refresh_every is None else JobQueue())
     builder = builder.concurrent_updates(places).get_updates_request(UpdatesRequest())
     if settings.telegram_base_url:
         builder = builder.base_url(settings.telegram_base_url)
     if settings.telegram_base_file_url:
         builder = builder.base_file_url(settings.telegram_base_file_url)
     application = builder.build()
-    application.add_handlers(handlers(parts))
+    maintaining = Maintaining(settings, parts.knowledge)
+    application.add_handlers(handlers(parts, maintaining))
+    maintain.schedule(application, maintaining, parts.locales)
     application.add_error_handler(_error_handler(parts))
     return application
 
 
-def handlers(parts: Parts) -> list[BaseHandler[Any, Any, Any]]:
+def handlers(parts: Parts, maintaining: Maintaining) -> list[BaseHandler[Any, Any, Any]]:
     """In this order; the first that matches takes the update. Those that may take long do not hold up the others."""
-    on = _binding(parts)
+    on, maintained = _binding(parts), partial(maintain.for_maintainers, maintaining=maintaining)
     new, changed = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     addressed, no_command = Addressed(), ~CommandForUs()
     return [
@@ -150,6 +158,7 @@ def handlers(parts: Parts) -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(on(buttons.why), r"^why:[\w-]{1,40}$"),
         CallbackQueryHandler(on(buttons.page), r"^page:[\w-]{1,40}:\d{1,3}$"),
         CallbackQueryHandler(on(buttons.topic), r"^topic:[0-9a-f]{16}$", block=False),
+        CallbackQueryHandler(on(maintained(maintain.decide)), r"^rv:[ars0-3]:\d{1,9}:[0-9a-f]{8}$", block=False),
         CallbackQueryHandler(on(buttons.unknown)),
         # Commands; in a group also with the bot's name, and never with another's.
         CommandHandler("start", on(start), new),
@@ -159,6 +168,8 @@ def handlers(parts: Parts) -> list[BaseHandler[Any, Any, Any]]:
         CommandHandler("about", on(about), new),
         CommandHandler("privacy", on(privacy), new),
         CommandHandler("forget", on(forget), new),
+        # For maintainers; to others they are commands that do not exist.
+        *(CommandHandler(name, on(maintained(act)), new, block=False) for name, act in maintain.COMMANDS.items()),
         MessageHandler(new & CommandForUs(), on(unknown_command)),
         # Any other text that is meant for the bot is a question.
         MessageHandler(new & filters.TEXT & ~filters.COMMAND & addressed, on(ask), block=False),
@@ -203,11 +214,13 @@ async def _serve(
     stopping: asyncio.Task[bool],
     pace: Pace,
     alive: Callable[[], None],
+    following: Callable[[], Coroutine[Any, Any, None]],
 ) -> None:
     polling = Polling(application.bot, application.update_queue, places.room, pace, alive)
     await application.initialize()
     await application.start()
     beside = [asyncio.create_task(parts.chats.keep_sweeping()), asyncio.create_task(_register(application.bot, parts))]
+    beside.append(asyncio.create_task(following()))
     fetching = asyncio.create_task(polling.run())
     try:
         await asyncio.sleep(0)  # the first poll is on its way before the load begins

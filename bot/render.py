@@ -111,7 +111,17 @@ def _source(document: Document, numbers: Iterable[int], words: Words) -> str:
     """Numbers, publisher, title linked, date of the page, day it was checked."""
     dates = words.html("source-dates", published=words.date(document.published), checked=words.date(document.checked))
     cited = "".join(f"[{number}]" for number in numbers)
-    return f"{cited} {escape(document.publisher)}: {link(document.url, document.title)}. {dates}"
+    return (
+        f"{cited} {escape(document.publisher)}: {link(document.url, document.title)}. {dates}{_notice(document, words)}"
+    )
+
+
+def _notice(document: Document, words: Words) -> str:
+    """That the page was corrected or withdrawn, on which day and why; "" for almost all."""
+    notice = document.notice
+    if notice is None:
+        return ""
+    return " " + words.html(f"source-{notice.kind}", date=words.date(notice.on), why=notice.reason)
 
 
 def _quote(citation: Citation, words: Words) -> Block:

@@ -39,6 +39,15 @@ class Settings(BaseSettings):
     embedding_model: str | None = Field(
         None, description="Name or folder of a sentence-transformers model, instead of the one that ships."
     )
+    database_url: str | None = Field(
+        None, description="Database of the refresh's ledger, as SQLAlchemy writes it, instead of SQLite in that folder."
+    )
+    maintainers: str = Field(
+        "", description="Telegram numbers, with commas, of those who may refresh and review in Telegram."
+    )
+    refresh_every: int | None = Field(
+        None, ge=1, le=720, description="Hours after which the publishers are read again by themselves; none: never."
+    )
     max_concurrent_questions: int = Field(4, ge=1, le=64, description="Questions that are answered at the same time.")
     max_waiting_questions: int = Field(
         200, ge=1, le=10_000, description="Questions that may wait for their turn; others are asked to come again."
@@ -66,6 +75,18 @@ class Settings(BaseSettings):
         if address is not None and not re.match(r"https?://[^/\s]+\S*\Z", address):
             raise ValueError("is no address: write it with http:// or https://")
         return address
+
+    @field_validator("maintainers")
+    @classmethod
+    def _maintainers_are_numbers(cls, text: str) -> str:
+        if not re.fullmatch(r"\s*([0-9]{1,19}\s*(,\s*[0-9]{1,19}\s*)*)?", text):
+            raise ValueError("is no list of numbers: write Telegram's numbers of people with commas between")
+        return text
+
+    @property
+    def maintainer_ids(self) -> frozenset[int]:
+        """Who may refresh and review in Telegram."""
+        return frozenset(int(number) for number in self.maintainers.split(",") if number.strip())
 
     @field_validator("log_level", mode="before")
     @classmethod

@@ -45,7 +45,8 @@ def too_few(asked: AskedAs, documents: Mapping[str, object]) -> list[Fault]:
     """Documents with fewer English questions than wanted."""
     counts = dict.fromkeys(documents, 0)
     for pointer in asked.get("en", ()):
-        counts[pointer.document] += 1
+        if pointer.document in counts:
+            counts[pointer.document] += 1
     remedy = f"Write at least {WANTED_IN_ENGLISH} questions that it answers, as people type them, into asked/en.jsonl."
     return [
         Fault(f"asked/en.jsonl {identifier}", "questions", f"only {count} in English", remedy)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from knowledge.answers.abstention import Abstention
 from knowledge.answers.answer import Answer
@@ -18,7 +18,7 @@ from knowledge.answers.held import Held
 from knowledge.answers.manner import Manner
 from knowledge.answers.writer import Parts, Question, Reading, Writer
 from knowledge.errors import IndexFailure, IndexMissing, KnowledgeError
-from knowledge.index.build import agrees, bring_to_agreement, default_embedder
+from knowledge.index.build import agrees, bring_to_agreement, default_embedder, texts_to_embed
 from knowledge.index.layout import Layout
 from knowledge.index.opened import open_index
 from knowledge.intents import Intents, read_examples
@@ -26,8 +26,10 @@ from knowledge.names import Lexicon
 from knowledge.reading import Corpus, read_corpus
 from knowledge.search import Search, Weights
 from knowledge.understanding import Reader
-from knowledge.vectors import CachedEmbedder
+from knowledge.vectors import KEPT, CachedEmbedder, with_kept
 
+Said = TypeVar("Said")
+_OVERTAKEN_AT_MOST = 5  # times that another process may renew the index while this one reads it
 log = logging.getLogger(__name__)
 
 
@@ -62,16 +64,18 @@ class KnowledgeBase:
         self,
         data: Path,
         model: str | None = None,
-        read: Callable[[], Corpus] = read_corpus,
+        read: Callable[[], Corpus] | None = None,
         make_embedder: Callable[[str | None], CachedEmbedder] = default_embedder,
     ) -> None:
-        self._layout, self._data, self._read = Layout(data), data, read
+        self._layout, self._data = Layout(data), data
+        self._read = read or (lambda: read_corpus(overlay=data / "corpus"))
         self._embedder = make_embedder(model)
         self._lexicon = Lexicon.read()
         self._intents = Intents(read_examples(), self._embedder)
         self._lock = threading.Lock()
-        self._corpus = read()
-        self._opened = self._open()
+        self._corpus = self._read()
+        self._opened: _Opened
+        self._renew()
         self.answer(Question("How do I get help?"))  # loads and works out now what the first person would wait for
 
     @property
@@ -86,15 +90,26 @@ class KnowledgeBase:
     def answer(self, question: Question) -> Answer:
         """Takes some 20 ms of CPU."""
         start = time.perf_counter()
-        answer = self._current().writer.answer(question)
+        answer = self._said(lambda writer: writer.answer(question))
         return replace(answer, milliseconds=round((time.perf_counter() - start) * 1000))
 
     def reading(self, question: Question) -> Reading:
         """How the question is taken, what that finds, and whether it answers: what `answer` composes from."""
-        return self._current().writer.reading(question)
+        return self._said(lambda writer: writer.reading(question))
 
     def topic(self, document: str, language: str) -> Answer:
-        return self._current().writer.topic(document, language)
+        return self._said(lambda writer: writer.topic(document, language))
+
+    def _said(self, ask: Callable[[Writer], Said]) -> Said:
+        """From the generation in force; one that was cleared away in the middle of a question gives way to the newest."""
+        try:
+            return ask(self._current().writer)
+        except IndexFailure as error:
+            log.warning("Asked again of the newest index: %s", error)
+            with self._lock:
+                if self._layout.current() != self._opened.generation:
+                    self._renew()
+            return ask(self._opened.writer)
 
     def _current(self) -> _Opened:
         """The generation in force, opened anew where it changed. What cannot be opened leaves the last one answering."""
@@ -104,18 +119,42 @@ class KnowledgeBase:
                 return opened
         except IndexMissing as error:
             log.warning("%s Building it anew.", error)
-        with self._lock:
-            if self._opened is opened:
-                before = self._corpus
-                try:
-                    self._corpus = self._read()
-                    self._opened = self._open()
-                except KnowledgeError as error:
-                    self._corpus = before
-                    log.error("The renewed index cannot be opened, the last one goes on answering. %s", error)
-            return self._opened
+        if self._lock.acquire(blocking=False):  # whoever comes meanwhile is answered from the last one
+            try:
+                if self._opened is opened:
+                    self._renew()
+            except KnowledgeError as error:
+                log.error("The renewed index cannot be opened, the last one goes on answering. %s", error)
+            finally:
+                self._lock.release()
+        return self._opened
 
-    def _open(self) -> _Opened:
+    def renew(self) -> None:
+        """Reads the corpus again and brings the index to agreement with it, while the last one goes on answering.
+
+        Raises KnowledgeError; the last one then stays.
+        """
+        with self._lock:
+            self._renew()
+
+    def _renew(self) -> None:
+        """Reads again at the end: a corpus that changed meanwhile must not leave its index as it was before."""
+        before = self._corpus
+        try:
+            corpus = self._read()
+            for _ in range(_OVERTAKEN_AT_MOST):
+                self._corpus = corpus
+                opened, corpus = self._open(), self._read()
+                if opened and corpus.digest == self._corpus.digest:
+                    self._opened = opened
+                    return
+            raise IndexFailure("The corpus changes faster than it can be read. Ask again when that has ended.")
+        except KnowledgeError:
+            self._corpus = before
+            raise
+
+    def _open(self) -> _Opened | None:
+        """None where another process renewed the index in the middle: the corpus that was read is then an old one."""
         self._agree()
         try:
             return self._read_index()
@@ -124,13 +163,17 @@ class KnowledgeBase:
             return self._read_index()
 
     def _agree(self, anew: str | None = None) -> None:
-        agreement = bring_to_agreement(self._corpus, self._embedder, self._data, anew=anew)
+        kept, _ = with_kept(self._embedder, texts_to_embed(self._corpus), self._data / KEPT)
+        agreement = bring_to_agreement(self._corpus, kept, self._data, anew=anew)
         if agreement.reason:
             log.warning("The index was built anew: %s", agreement.reason)
 
-    def _read_index(self) -> _Opened:
+    def _read_index(self) -> _Opened | None:
         generation = self._layout.current()
-        index = open_index(generation, agrees(self._layout, self._embedder.fingerprint), self._embedder)
+        manifest = agrees(self._layout, self._embedder.fingerprint)
+        if manifest.digest != self._corpus.digest or self._layout.current() != generation:
+            return None
+        index = open_index(generation, manifest, self._embedder)
         parts = Parts(
             search=Search(self._corpus, index, self._embedder, Weights.read(), self._intents),
             reader=Reader.read(self._lexicon),

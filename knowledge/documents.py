@@ -18,6 +18,8 @@ from knowledge.vocabulary import COUNTRIES, LANGUAGES, PARTS, PUBLISHER_TYPES, S
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PUBLISHED = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{2,79}")
+NOTICES = ("corrected", "withdrawn")
+_NOTICE = re.compile(rf"(?P<kind>{'|'.join(NOTICES)}) (?P<on>\d{{4}}-\d\d-\d\d)(?:: (?P<reason>\S.*))?", re.DOTALL)
 _IMPOSSIBLE_DAY = re.compile(r"(?m)^(?P<head>[ -]*\w+: *)(?P<day>\d{4}-\d{1,2}-\d{1,2}) *$")
 
 
@@ -43,6 +45,18 @@ class Passage:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What happened to a document after it was approved: an answer that cites it says so. `kind` is one of NOTICES."""
+
+    kind: str
+    on: date
+    reason: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.on}: {self.reason}" if self.reason else f"{self.kind} {self.on}"
+
+
 @dataclass(frozen=True)
 class Document:
     """One vetted page. `published` is YYYY, YYYY-MM, YYYY-MM-DD or None; `checked` is the day an editor read it."""
@@ -61,6 +75,7 @@ class Document:
     seen: str
     note: str
     statements: tuple[str, ...]
+    notice: Notice | None = None
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -124,6 +139,10 @@ def format_document(document: Document) -> str:
     for name in ("part", "statements"):
         del front[name]
     front["countries"], front["topics"] = list(document.countries), list(document.topics)
+    if document.notice:
+        front["notice"] = str(document.notice)
+    else:
+        del front["notice"]
     head = yaml.safe_dump(front, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=None)
     return f"---\n{head}---\n\n" + "".join(f"- {statement}\n" for statement in document.statements)
 
@@ -145,7 +164,13 @@ def _document(front: Mapping[str, Any], part: str, statements: tuple[str, ...]) 
         seen=front["seen"],
         note=front["note"] or "",
         statements=statements,
+        notice=_notice(front.get("notice")),
     )
+
+
+def _notice(value: object) -> Notice | None:
+    match = _NOTICE.fullmatch(value) if isinstance(value, str) else None
+    return Notice(match["kind"], date.fromisoformat(match["on"]), match["reason"] or "") if match else None
 
 
 def _statements(body: str, file: str) -> tuple[tuple[str, ...], list[Fault]]:
@@ -169,7 +194,11 @@ def _statements(body: str, file: str) -> tuple[tuple[str, ...], list[Fault]]:
 
 def _field_faults(front: Mapping[str, Any], part: str, file: str) -> list[Fault]:
     names = [f.name for f in fields(Document) if f.name not in ("part", "statements")]
-    faults = [Fault(file, name, "is missing", f"Add a line `{name}: …`.") for name in names if name not in front]
+    faults = [
+        Fault(file, name, "is missing", f"Add a line `{name}: …`.")
+        for name in names
+        if name not in front and name != "notice"
+    ]
     faults += [
         Fault(file, name, "is not a known field", "Delete it or mend its name.") for name in front if name not in names
     ]
@@ -193,6 +222,8 @@ def _problem(name: str, value: Any) -> tuple[str, str] | None:
         return _published_problem(value)
     if name == "checked" and type(value) is not date:
         return f"{value!r} is no date", "Write the day it was read as YYYY-MM-DD."
+    if name == "notice":
+        return _notice_problem(value)
     if name in ("countries", "topics"):
         return _list_problem(value, COUNTRIES if name == "countries" else TOPICS)
     allowed = {"publisher_type": PUBLISHER_TYPES, "language": LANGUAGES, "seen": SEEN}.get(name)
@@ -209,6 +240,14 @@ def _quoted_if_impossible(match: re.Match[str]) -> str:
     except ValueError:
         return f"{match['head']}'{match['day']}'"
     return match[0]
+
+
+def _notice_problem(value: Any) -> tuple[str, str] | None:
+    try:
+        known = value is None or _notice(value) is not None
+    except ValueError:  # a day that no calendar has
+        known = False
+    return None if known else (f"{value!r} is no notice", "Write `corrected 2026-11-24: why`, or `withdrawn …`.")
 
 
 def _published_problem(value: Any) -> tuple[str, str] | None:

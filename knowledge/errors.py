@@ -5,6 +5,14 @@ KnowledgeError              something the caller can tell a person, with the nex
 ├── ModelError              the embedding model cannot be loaded or does not fit what was asked
 ├── VectorsUnwritable       the vectors that ship cannot be written
 ├── EvaluationError         the evaluation lacks something it was told to use
+├── NotRead                 a page, feed or file of a publisher was refused or could not be read
+├── RefreshFailure          the corpus of the data folder could not be changed as it was asked
+│   ├── LedgerFailure       the ledger cannot be opened, read or written
+│   ├── DataUnwritable      the data folder cannot be written, or its disk is full
+│   ├── Busy                another process refreshes, or decides, at this moment
+│   ├── NotThere            no such item, document, publisher or snapshot
+│   ├── AlreadyDecided      the item waits no longer, or is not what was shown
+│   └── DraftFaulty         the document would not be in order; names every fault
 └── IndexFailure             the index cannot be read or brought to agreement
     ├── IndexMissing        there is no index yet, or its folder was deleted
     ├── IndexDamaged        the index does not hold what its manifest says
@@ -32,6 +40,45 @@ class VectorsUnwritable(KnowledgeError):
 
 class EvaluationError(KnowledgeError):
     """The evaluation lacks something it was told to use."""
+
+
+class NotRead(KnowledgeError):
+    """A page or feed was refused or could not be read. `reason` is a name from refresh/reasons.toml."""
+
+    def __init__(self, reason: str, detail: str = "", again_after: float | None = None) -> None:
+        """`detail` fills the reason's sentence; `again_after` is the seconds the server asked to be left alone for."""
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+        self.again_after = again_after
+
+
+class RefreshFailure(KnowledgeError):
+    """The corpus of the data folder could not be changed as it was asked."""
+
+
+class LedgerFailure(RefreshFailure):
+    """The ledger cannot be opened, read or written."""
+
+
+class DataUnwritable(RefreshFailure):
+    """The data folder cannot be written, or its disk is full."""
+
+
+class Busy(RefreshFailure):
+    """Another process refreshes, or decides, at this moment."""
+
+
+class NotThere(RefreshFailure):
+    """There is no such item, document, publisher or snapshot."""
+
+
+class AlreadyDecided(RefreshFailure):
+    """The item waits no longer, or is no longer what was shown."""
+
+
+class DraftFaulty(RefreshFailure):
+    """The document would not be in order as it is."""
 
 
 class IndexFailure(KnowledgeError):

@@ -70,10 +70,11 @@ class Corpus:
         return f"Corpus({len(self.documents)} documents, {len(self.passages)} passages)"
 
 
-def read_corpus(folder: Path = SHIPPED) -> Corpus:
+def read_corpus(folder: Path = SHIPPED, overlay: Path | None = None) -> Corpus:
     """The corpus below `folder` (corpus/<part>/<id>.md, contacts/<COUNTRY>.yaml, publishers.toml).
 
-    A document with a fault is left out and named in `faults`: one bad document never stops the rest.
+    `overlay` is a folder like corpus/ whose documents lie over those: what maintainers approved. One that is not there
+    is empty. A document with a fault is left out and named in `faults`: one bad document never stops the rest.
     Raises CorpusError where a folder or the publishers' table is missing altogether.
     """
     for needed in ("corpus", "contacts"):
@@ -84,19 +85,36 @@ def read_corpus(folder: Path = SHIPPED) -> Corpus:
     publishers = read_publishers(folder / "publishers.toml")
     contacts, faults = read_contacts(folder / "contacts")
     documents: list[tuple[str, Document]] = []
-    files = sorted((folder / "corpus").glob("*/*.md"))
+    files = _files(folder / "corpus", overlay)
     for file in files:
         document, wrong = _read_document(file, publishers)
         faults += wrong
         if document is not None and not wrong:
             documents.append((_name(file), document))
-    refused = _twice(documents) + _undialable(documents, contacts)
+    refused = _twice(documents) + undialable(documents, contacts)
     faults += refused
     ordered = {d.id: d for name, d in documents if name not in {fault.file for fault in refused}}
     left_out = {file.stem for file in files} - ordered.keys()
     asked, wrong = read_asked(folder / "corpus" / "asked", ordered, left_out)
-    faults += wrong + too_few(asked, ordered)
+    faults += wrong
+    if overlay is not None:
+        asked, wrong = _asked_over(asked, *read_asked(overlay / "asked", ordered, left_out))
+        faults += wrong
+    faults += too_few(asked, {i: d for i, d in ordered.items() if (folder / "corpus" / d.part / f"{i}.md").is_file()})
     return Corpus(MappingProxyType(ordered), publishers, contacts, MappingProxyType(asked), tuple(faults))
+
+
+def _files(shipped: Path, overlay: Path | None) -> list[Path]:
+    """The documents' files; one of the overlay takes the place of the shipped one with its name, in whatever part."""
+    over = sorted(overlay.glob("*/*.md")) if overlay else []
+    names = {file.name for file in over}
+    return [file for file in sorted(shipped.glob("*/*.md")) if file.name not in names] + over
+
+
+def _asked_over(below: AskedAs, above: AskedAs, faults: list[Fault]) -> tuple[AskedAs, list[Fault]]:
+    """Questions are added, never replaced: nobody has a reason to take one away."""
+    merged = {language: below.get(language, ()) + above.get(language, ()) for language in {**below, **above}}
+    return merged, faults
 
 
 def _read_document(file: Path, publishers: Publishers) -> tuple[Document | None, list[Fault]]:
@@ -118,7 +136,7 @@ def _twice(documents: Iterable[tuple[str, Document]]) -> list[Fault]:
     seen: dict[tuple[str, str], list[str]] = defaultdict(list)
     for file, document in documents:
         seen["id", document.id].append(file)
-        seen["url", _canonical(document.url)].append(file)
+        seen["url", canonical(document.url)].append(file)
     for (field, value), files in seen.items():
         for file in files[1:]:
             faults.append(
@@ -127,7 +145,7 @@ def _twice(documents: Iterable[tuple[str, Document]]) -> list[Fault]:
     return faults
 
 
-def _undialable(documents: Iterable[tuple[str, Document]], contacts: Contacts) -> list[Fault]:
+def undialable(documents: Iterable[tuple[str, Document]], contacts: Contacts) -> list[Fault]:
     """Numbers to call that stand in a statement but in no contact that may be shown: rule 2 of the design."""
     remedy = "Add the number to contacts with its source, or take it out of the statement."
     return [
@@ -166,7 +184,8 @@ def _is_year(number: str) -> bool:
     return bool(re.fullmatch(r"(19|20)\d\d([ -](19|20)?\d\d)*", number))
 
 
-def _canonical(url: str) -> str:
+def canonical(url: str) -> str:
+    """What two links to one page have in common: no scheme, no www, no last slash, no fragment."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}?{parts.query}"

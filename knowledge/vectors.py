@@ -19,6 +19,7 @@ from knowledge.errors import VectorsUnwritable, cause
 Row = tuple[NDArray[np.int8], float]
 SHARDS = "0123456789abcdef"  # by the first hex digit of the key, so that an edit touches few files
 BATCH = 64
+KEPT = "vectors"  # the folder, below the data folder, of vectors that do not ship
 log = logging.getLogger(__name__)
 
 
@@ -46,6 +47,11 @@ class VectorCache:
     def holds(self, side: str, text: str) -> bool:
         return _key(side, text) in self.rows
 
+    def over(self, below: VectorCache) -> VectorCache:
+        """This one, with the rows of another under it."""
+        self.rows = {**below.rows, **self.rows}
+        return self
+
 
 class CachedEmbedder:
     """An embedder that asks the cache first, and the model only for what is missing."""
@@ -71,6 +77,24 @@ class CachedEmbedder:
             self.computed += len(missing)
             known.update(zip(missing, embed(missing)))
         return np.stack([known[text] for text in texts]) if texts else np.empty((0, 0), dtype=np.float32)
+
+
+def with_kept(embedder: CachedEmbedder, texts: Mapping[str, Iterable[str]], folder: Path) -> tuple[CachedEmbedder, int]:
+    """The embedder with vectors of all these texts at hand, and how many were computed for it.
+
+    What does not ship is kept in `folder`, a data folder's, so that an approval embeds only what it brings.
+    """
+    kept = VectorCache(folder, embedder.fingerprint)
+    wanted = {side: {t for t in of_side if not embedder.cache.holds(side, t)} for side, of_side in texts.items()}
+    computed = 0
+    if any(not kept.holds(side, text) for side, of_side in wanted.items() for text in of_side):
+        try:
+            computed = write_cache(folder, embedder.model, wanted, lambda count: None)
+        except VectorsUnwritable as error:  # slower without them, but as good; the index says what must be done
+            log.warning("Vectors are not kept in %s (%s).", folder, cause(error.__cause__ or error))
+            return embedder, 0
+        kept = VectorCache(folder, embedder.fingerprint)
+    return CachedEmbedder(embedder.model, kept.over(embedder.cache)), computed
 
 
 def write_cache(
@@ -110,7 +134,9 @@ def _write_shards(target: Path, rows: Mapping[bytes, Row]) -> None:
             shard[number] = (np.void(key), rows[key][1], rows[key][0])
         try:
             target.mkdir(parents=True, exist_ok=True)
-            np.save(target / f"{digit}.npy", shard)
+            draft = target / f".{digit}.new.npy"
+            np.save(draft, shard)
+            draft.replace(target / f"{digit}.npy")
         except OSError as error:
             raise VectorsUnwritable(
                 f"The vectors cannot be written to {target} ({cause(error)}). Run this from a checkout that you may write to."

@@ -25,7 +25,7 @@ def check() -> None:
     from knowledge.asked import languages_missing
     from knowledge.reading import read_corpus
 
-    corpus = read_corpus()
+    corpus = read_corpus(overlay=load_settings().waypost_data / "corpus")
     console = Console()
     for fault in corpus.faults:
         console.print(
@@ -60,7 +60,10 @@ def index() -> None:
     console = Console()
     with _bar(console) as bar:
         agreement = bring_to_agreement(
-            read_corpus(), default_embedder(settings.embedding_model), settings.waypost_data, _shown_in(bar)
+            read_corpus(overlay=settings.waypost_data / "corpus"),
+            default_embedder(settings.embedding_model),
+            settings.waypost_data,
+            _shown_in(bar),
         )
     _show(agreement, console)
 

@@ -74,6 +74,7 @@ class Answer:
 
 def _citation_json(citation: Citation) -> dict[str, Any]:
     document = citation.passage.document
+    notice = {"notice": str(document.notice)} if document.notice else {}
     return {
         "number": citation.number,
         "document": document.id,
@@ -85,6 +86,7 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "published": document.published,
         "checked": document.checked.isoformat(),
         "language": document.language,
+        **notice,
     }
 
 

@@ -23,6 +23,17 @@ def notes_on_dates(asked: Understanding, citations: Sequence[Citation], today: d
     return (Note("note-old" if age > OLD_AFTER_DAYS else "note-newest", (("date", newest),)),)
 
 
+def notes_on_notices(citations: Sequence[Citation]) -> tuple[Note, ...]:
+    """That a document which is cited was corrected or withdrawn: each once, withdrawals first."""
+    documents = {citation.passage.document.id: citation.passage.document for citation in citations}.values()
+    noticed = [(d.notice, d.publisher) for d in documents if d.notice]
+    noticed.sort(key=lambda pair: (pair[0].kind != "withdrawn", pair[0].on))
+    return tuple(
+        Note(f"note-{notice.kind}", (("date", notice.on.isoformat()), ("publisher", publisher)))
+        for notice, publisher in noticed
+    )
+
+
 def _last_day(published: str) -> date:
     """The latest day that YYYY, YYYY-MM or YYYY-MM-DD can mean."""
     year, month, day = (*map(int, published.split("-")), 0, 0)[:3]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.answers.abstention import Abstention, Verdict
 from knowledge.answers.answer import Answer, Citation, Note, Statement, Topic
-from knowledge.answers.dates import notes_on_dates
+from knowledge.answers.dates import notes_on_dates, notes_on_notices
 from knowledge.answers.extractive import Composition, compose
 from knowledge.answers.followups import FollowUps
 from knowledge.answers.grounding import grounded
@@ -70,7 +70,7 @@ class Writer:
         if reading.verdict.answers:
             statements, citations = grounded(*compose(reading.ranking.found, self._parts.composition))
             if statements:
-                notes = notes_on_dates(reading.asked, citations)
+                notes = notes_on_dates(reading.asked, citations) + notes_on_notices(citations)
                 return Answer("answered", language, statements, citations, notes=notes)
         return self._not_covered(reading, question.country)
 
@@ -83,7 +83,7 @@ class Writer:
         passages = self._corpus.documents[document].passages
         citations = [Citation(number, passage, passage.text) for number, passage in enumerate(passages, 1)]
         statements, kept = grounded([Statement(c.quote, (c.number,)) for c in citations], citations)
-        return Answer("answered", language, statements, kept)
+        return Answer("answered", language, statements, kept, notes=notes_on_notices(kept))
 
     def _alone(self, question: Question) -> Reading:
         return self._read(question.text, question.language or detect_language(question.text))

@@ -153,7 +153,7 @@ def test_a_missing_field_is_named(name: str) -> None:
 
 
 def test_the_fields_that_may_be_missing_are_those_of_the_document_class() -> None:
-    assert set(FIELDS) == {field.name for field in fields(Document)} - {"part", "statements"}
+    assert set(FIELDS) == {field.name for field in fields(Document)} - {"part", "statements", "notice"}
 
 
 @pytest.mark.parametrize(
@@ -365,3 +365,28 @@ def test_shipped_statements_stand_alone(corpus: Corpus) -> None:
     leaning = ("these assets", "the article", "this article", "the page says", "as mentioned", "see above")
     found = [p.id for p in corpus.passages.values() if any(words in p.text.lower() for words in leaning)]
     assert found == []
+
+
+# --- Notices: what happened to a document after it was approved ---
+
+
+@pytest.mark.parametrize("notice", ["corrected 2026-11-24", "withdrawn 2026-11-24: The outlet took: it back."])
+def test_a_notice_is_read_and_written_again_as_it_was(notice: str) -> None:
+    text = document_text("about-kunming", notice=f"'{notice}'")
+    document, faults = parse_document(text, "help", FILE)
+    assert (str(document.notice) if document else faults) == notice
+    assert document is not None
+    assert parse_document(format_document(document), "help", FILE) == (document, [])
+
+
+@pytest.mark.parametrize("notice", ["retracted 2026-11-24", "corrected", "corrected 2026-02-31", "42", "[corrected]"])
+def test_what_is_no_notice_is_a_fault_with_an_example(notice: str) -> None:
+    fault = only(faults_of(document_text("about-kunming", notice=notice)))
+    assert fault.field == "notice"
+    assert "corrected 2026-11-24: why" in fault.remedy
+
+
+def test_a_document_without_a_notice_is_written_without_its_line() -> None:
+    document, _ = parse_document(document_text("about-kunming"), "help", FILE)
+    assert document is not None
+    assert "notice" not in format_document(document)

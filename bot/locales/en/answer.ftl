@@ -3,6 +3,8 @@
 no-date = no date on the page
 sources-heading = <b>Sources</b>
 source-dates = { $published }. Checked { $checked }.
+source-corrected = <b>Corrected on { $date }.</b> { $why }
+source-withdrawn = <b>Withdrawn on { $date }.</b> { $why }
 button-why = Why these sources?
 button-next = Next ({ $page } of { $pages })
 button-previous = Back ({ $page } of { $pages })

@@ -4,6 +4,8 @@ note-old = My newest source for this is from { $date }. Things may have changed 
 note-newest = The newest source here is from { $date }.
 note-undated = None of these pages says when it was written.
 note-looked-for = I looked for: { $what }.
+note-corrected = A source here was corrected on { $date }.
+note-withdrawn = Please be careful: { $publisher } withdrew a page that this answer rests on. Withdrawn on { $date }.
 note-disagree = These sources do not agree with each other. Please look at who said it, and when.
 
 smalltalk-greeting =
