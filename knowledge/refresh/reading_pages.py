@@ -76,7 +76,9 @@ async def _extracted(
     except NotRead as failure:
         if failure.reason != "frames":
             raise
-        inner = replace(await fetcher.fetch(failure.detail, publisher), url=fetched.url)
+        inner = await fetcher.fetch(failure.detail, publisher)
+        # The frame's marks would be sent with the address of the page around it, which seldom changes when the text does.
+        inner = replace(inner, url=fetched.url, etag=None, last_modified=None)
         return inner, await asyncio.to_thread(extract, inner, publisher, today)
 
 

@@ -17,7 +17,7 @@ from knowledge.refresh.topic import the_topic
 from tests.conftest import SHARED
 from tests.knowledge.refresh.fetched import TODAY, fetched, publisher
 from tests.knowledge.refresh.known import KnownList
-from tests.knowledge.refresh.shapes import EN, KM, KO, LO, MY, SHAPES, T_EN, TH, VI, ZH, page
+from tests.knowledge.refresh.shapes import EN, KM, KO, LO, MY, SHAPES, T_EN, TH, VI, ZH, Shape, page
 
 GARDEN = (
     "The garden show opened in the city park with roses, orchids and a pond, and thousands of visitors came on the first day.",
@@ -40,12 +40,10 @@ def refused(body: bytes | str) -> str:
     return failure.value.reason
 
 
-@pytest.mark.parametrize("shape", [s for s in SHAPES if len(s.name) > 0], ids=lambda s: s.name)
-def test_an_article_of_the_field_passes_in_every_shape_and_language(shape: object) -> None:
-    assert shape in SHAPES
-    body, content_type, expects = next((s.body, s.content_type, s.expects) for s in SHAPES if s is shape)
-    got = fetched(body, content_type)
-    check_page(extract(got, publisher(expects), TODAY), got, publisher(expects))
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_an_article_of_the_field_passes_in_every_shape_and_language(shape: Shape) -> None:
+    got, owner = fetched(shape.body, shape.content_type), publisher(shape.expects)
+    check_page(extract(got, owner, TODAY), got, owner)
 
 
 @pytest.mark.parametrize(

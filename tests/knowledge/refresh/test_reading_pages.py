@@ -167,11 +167,13 @@ async def test_a_page_of_frames_is_left_for_the_frame_with_the_text(
     fetcher: Fetcher, outside: HTTPServer, at: At
 ) -> None:
     serve(outside, '<html><frameset><frame src="/menu"><frame name="main" src="/text"></frameset></html>')
-    serve(outside, BODY, "/text")
+    serve(outside, BODY, "/text", ETag='"7"')
     got = await read(fetcher, at("/a"))
     assert got.outcome == "new"
     assert got.page is not None
     assert (got.page.url, got.page.title) == (at("/a"), T_EN)
+    assert got.fetched is not None
+    assert got.fetched.etag is None
 
 
 @pytest.mark.parametrize(
