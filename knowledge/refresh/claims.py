@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
@@ -38,7 +38,6 @@ class Claims:
     canonical: str
     site: str
     language: str
-    metas: Mapping[str, str] = field(default_factory=dict)
 
 
 def claims_of(tree: html.HtmlElement, final_url: str, publisher: Publisher) -> Claims:
@@ -61,7 +60,6 @@ def claims_of(tree: html.HtmlElement, final_url: str, publisher: Publisher) -> C
         canonical=canonical_address(tree, metas, final_url, publisher),
         site=metas.get("og:site_name", ""),
         language=(tree.get("lang") or tree.get("xml:lang") or metas.get("og:locale", "")).lower()[:2],
-        metas=metas,
     )
 
 

@@ -92,7 +92,7 @@ def _from_news(text: str, base: str) -> list[Entry]:
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    if not found.entries and (found.bozo or not found.version):
+    if not found.entries and (found.bozo or not found.get("version")):
         raise NotRead("feed-malformed", base)
     return [
         Entry(urljoin(base, e.get("link", "")), " ".join(e.get("title", "").split()), _day(e)) for e in found.entries
@@ -100,8 +100,9 @@ def _from_news(text: str, base: str) -> list[Entry]:
 
 
 def _day(entry: Any) -> date | None:
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
-    if not moment:
+    # `dict.get`: feedparser's own reading of "updated" falls back on other fields, and warns of it.
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
+    if moment is None:
         return None
     try:
         return date(*moment[:3])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from knowledge.names import NAMES
+from knowledge.names import NAMES, Concept
 from knowledge.publishers import Publisher
 from knowledge.refresh.dates import dates_in, resolved, spoken, without_dates
 from knowledge.refresh.page import Page, Proposed
@@ -21,6 +21,14 @@ from knowledge.refresh.topic import the_topic
 from knowledge.words import normalise, sentences
 
 _DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Languages whose names cannot be told by capitals.
+_SCRIPTS = {
+    "th": re.compile(r"[\u0e01-\u0e7f]"),
+    "lo": re.compile(r"[\u0e80-\u0eff]"),
+    "km": re.compile(r"[\u1780-\u17ff]"),
+    "my": re.compile(r"[\u1000-\u109f]"),
+    "zh": re.compile(r"[\u3400-\u9fff]"),
+}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(
     r"\b(?:[A-Z][\w’'.-]*[A-Za-z]|[A-Z]{2,})(?:(?: (?:of|the|and|for|de|al) )?[ -]?[A-Z][\w’'.-]*[A-Za-z])*"
@@ -34,11 +42,14 @@ _SPACED_ENDS = frozenset({"th", "lo"})  # their sentences end without a sign
 
 def propose(page: Page, publisher: Publisher) -> tuple[Proposed, ...]:
     """At most as many as propose.toml says, the densest in the field's concepts, in the order of the page."""
-    chosen = [
-        s for paragraph in page.text.splitlines() for s in sentences(paragraph, page.language) if _stands_alone(s, page)
-    ]
-    ranked = sorted(dict.fromkeys(chosen), key=lambda s: -the_topic().points(s, page.language))[: _data().sentences]
-    return tuple(_proposed(s, page, publisher) for s in dict.fromkeys(chosen) if s in ranked)
+    points = {
+        sentence: the_topic().points(sentence, page.language)
+        for paragraph in page.text.splitlines()
+        for sentence in sentences(paragraph, page.language)
+        if _stands_alone(sentence, page.language)
+    }
+    ranked = sorted(filter(points.get, points), key=lambda sentence: -points[sentence])[: _data().sentences]
+    return tuple(_proposed(sentence, page, publisher) for sentence in points if sentence in ranked)
 
 
 def marks(text: str, span: str, allowed: Iterable[str] = ()) -> tuple[str, ...]:
@@ -62,18 +73,17 @@ def _proposed(sentence: str, page: Page, publisher: Publisher) -> Proposed:
     return Proposed(text, sentence, (*left_open, *marks(text, sentence, additions)))
 
 
-def _stands_alone(sentence: str, page: Page) -> bool:
+def _stands_alone(sentence: str, language: str) -> bool:
     data, even = _data(), normalise(sentence)
     weight = len(sentence) + 1.5 * len(_DENSE.findall(sentence))
     return (
         data.least <= weight <= data.most
-        and (page.language in _SPACED_ENDS or bool(_END.search(sentence)))
+        and (language in _SPACED_ENDS or bool(_END.search(sentence)))
         and not sentence.rstrip("\"'”’」』)").endswith(("?", "？"))
         and len(_QUOTES.findall(sentence)) % 2 == 0
-        and not _points_back(even, page.language)
+        and not _points_back(even, language)
         and not any(phrase in even for phrase in data.site)
         and not data.models.search(even)
-        and the_topic().points(sentence, page.language) > 0
     )
 
 
@@ -107,16 +117,19 @@ def _new_names(text: str, sources: Iterable[str]) -> list[str]:
     first = _FIRST_WORD.match(text)
     latin = [m[0] for m in _NAME.finditer(text) if first is None or m.start() >= first.end() or " " in m[0]]
     new = [name for name in latin if any(normalise(word) not in whole for word in re.split(r"[ -]", name))]
-    lexicon = the_topic().lexicon
-    there = {concept.id for language in lexicon.languages for concept in lexicon.find(" ".join(sources), language)}
-    known = [
-        concept.english
-        for language in lexicon.languages
-        if language != "en" and _DENSE.search(text)
-        for concept in lexicon.find(text, language)
-        if concept.kind in NAMES and concept.id not in there
-    ]
+    there = {concept.id for source in sources for concept in _named(source)}
+    known = [concept.english for concept in (_named(text) if _languages(text) else ()) if concept.id not in there]
     return [*new, *known]
+
+
+def _named(text: str) -> list[Concept]:
+    """What the lexicon knows by name, in the languages of the text's scripts and in English."""
+    found = [concept for language in (*_languages(text), "en") for concept in the_topic().lexicon.find(text, language)]
+    return [concept for concept in found if concept.kind in NAMES]
+
+
+def _languages(text: str) -> list[str]:
+    return [language for language, script in _SCRIPTS.items() if script.search(text)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ class Read:
     """What one reading of one page came to.
 
     `reason` is a name from reasons.toml, "" where there is nothing to explain; `detail` fills its sentence.
-    `same_as` is the address of a known page with the same or nearly the same text: of this publisher where the outcome
-    is "same", of another one where it is "new" (one wire text, several sources).
+    `same_as` is the address of a known page with the same or nearly the same text. Where the outcome is "new", that is
+    most often another publisher's (one wire text, several sources), and seldom one of two notices made from one form.
     """
 
     outcome: Outcome
@@ -76,7 +76,9 @@ async def _extracted(
     except NotRead as failure:
         if failure.reason != "frames":
             raise
-        inner = replace(await fetcher.fetch(failure.detail, publisher), url=fetched.url)
+        inner = await fetcher.fetch(failure.detail, publisher)
+        # The frame's marks would be sent with the address of the page around it, which seldom changes when the text does.
+        inner = replace(inner, url=fetched.url, etag=None, last_modified=None)
         return inner, await asyncio.to_thread(extract, inner, publisher, today)
 
 
@@ -90,7 +92,7 @@ def _judged(found: Extracted, fetched: Fetched, like: Likeness | None, publisher
                 "changed", page, propose(page, publisher), "only-date", page.published.isoformat(), fetched=fetched
             )
         return Read("same", page, reason="same-text", fetched=fetched)
-    if like and like.of.publisher == publisher.name:
+    if like and like.exact and like.of.publisher == publisher.name:
         return Read("same", page, reason="known-elsewhere", detail=like.of.url, same_as=like.of.url, fetched=fetched)
     same_as = like.of.url if like else None
     return Read("new", page, propose(page, publisher), *_remark(found, same_as), same_as, fetched)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 
 from knowledge.documents import Document
 from knowledge.errors import CorpusError
-from knowledge.publishers import Publisher, Publishers, listing_faults, read_publishers
-from knowledge.reading import Corpus
+from knowledge.publishers import Feed, Publisher, Publishers, listing_faults, read_publishers
+from knowledge.reading import SHIPPED, Corpus
 from knowledge.vocabulary import PUBLISHER_TYPES
 from tests.knowledge.folders import PUBLISHERS, only
 from tests.knowledge.small import document
@@ -158,3 +159,63 @@ def test_who_has_something_to_sell_is_never_ranked_as_an_authority(corpus: Corpu
 def test_every_shipped_document_is_admitted(corpus: Corpus) -> None:
     refused = [f for d in corpus.documents.values() for f in listing_faults(d, corpus.publishers, d.id)]
     assert refused == []
+
+
+FEEDS = """
+[[publisher]]
+name = "Fed"
+type = "news"
+tier = {tier}
+domains = ["fed.example"]
+language = "{language}"
+topics = ["{topic}"]
+interval_hours = {hours}
+review = "{review}"
+feeds = [{{ kind = "{kind}", url = "{url}", links = '{links}' }}]
+"""
+IN_ORDER = {
+    "tier": "1", "language": "th", "topic": "rescue", "hours": "6", "review": "auto", "kind": "rss", "url": "https://fed.example/feed",
+    "links": "/news/",
+}  # fmt: skip
+
+
+def test_what_a_refresh_needs_of_a_publisher_is_read(tmp_path: Path) -> None:
+    fed = read_publishers(written(tmp_path, FEEDS.format(**IN_ORDER)))["Fed"]
+    assert (fed.language, fed.topics, fed.interval, fed.review) == ("th", ("rescue",), timedelta(hours=6), "auto")
+    assert fed.feeds == (Feed("rss", "https://fed.example/feed", "/news/"),)
+
+
+def test_a_publisher_without_feeds_is_read_by_a_person_once_a_day(publishers: Publishers) -> None:
+    agency = publishers["Example Agency"]
+    assert (agency.feeds, agency.interval, agency.review) == ((), timedelta(days=1), "human")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"review": "never"},
+        {"tier": "2"},
+        {"hours": "0"},
+        {"topic": "gardening"},
+        {"language": "tlh"},
+        {"kind": "gopher"},
+        {"kind": "listing", "links": ""},
+        {"url": "https://elsewhere.example/feed"},
+        {"url": "file:///etc/passwd"},
+        {"links": "("},
+    ],
+    ids=str,
+)
+def test_a_feed_that_is_not_in_order_is_told_with_the_publishers_name(tmp_path: Path, wrong: dict[str, str]) -> None:
+    with pytest.raises(CorpusError, match=r"Fed|missing|unterminated"):
+        read_publishers(written(tmp_path, FEEDS.format(**IN_ORDER | wrong)))
+
+
+def test_at_least_forty_publishers_that_ship_are_refreshed_and_no_feed_claims_to_have_been_tried() -> None:
+    shipped = read_publishers(SHIPPED / "publishers.toml")
+    fed = [publisher for publisher in shipped.values() if publisher.feeds]
+    assert len(fed) >= 40
+    assert {"un", "intergovernmental", "police", "government", "embassy", "ngo", "news"} <= {p.type for p in fed}
+    assert {"en", "th", "zh", "vi"} <= {p.language for p in fed}
+    assert all(feed.tried is None for publisher in fed for feed in publisher.feeds)
+    assert len({feed.url for p in fed for feed in p.feeds}) == sum(len(p.feeds) for p in fed)

@@ -275,7 +275,8 @@ async def test_a_name_that_resolves_inside_is_refused_before_connecting(
     fetcher: Fetcher, names: Names, inside: HTTPServer, address: str
 ) -> None:
     names.table["www.news.example"] = [address]
-    await refused(fetcher, f"http://www.news.example:{inside.port}/a")
+    failure = await refused(fetcher, f"http://www.news.example:{inside.port}/a")
+    assert "address-not-public" in failure.detail
     assert inside.log == []
 
 
