@@ -142,7 +142,7 @@ def test_what_the_documents_do_not_answer_is_not_covered_and_says_nothing(writer
 
 def test_the_nearest_documents_are_offered_as_topics(silent: Writer) -> None:
     answer = silent.answer(asking("What was agreed in Kunming?"))
-    assert answer.topics[0] == Topic("agreed", "About agreed")
+    assert answer.topics[0] == Topic("agreed", "About agreed", "Xinhua")
     assert len(answer.topics) == 2
     assert len({topic.document for topic in answer.topics}) == 2
 
