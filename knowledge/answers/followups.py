@@ -15,7 +15,10 @@ EARLIER = 2  # messages that are read along: the one before, and the one that it
 LONGEST = (
     300  # characters of each: a story told before must not push the message out of what is searched (writer.SEARCHED)
 )
-SHORT = 4  # words that carry meaning: a shorter message may be a question of its own or the rest of the last one
+# A message of no more words than SHORT that carry meaning may be the rest of the last question, unless it is answered by
+# itself with more than SURE. Chosen on the tune half: follow-ups that find their document rise from 17 to 20 of 22, and of
+# 100 questions put behind another one on another document 96 still find theirs (97 before).
+SHORT, SURE = 8, 0.7
 
 
 class FollowUps:

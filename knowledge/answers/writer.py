@@ -9,7 +9,7 @@ from knowledge.answers.abstention import Abstention, Verdict
 from knowledge.answers.answer import Answer, Citation, Note, Statement, Topic
 from knowledge.answers.dates import notes_on_dates, notes_on_notices
 from knowledge.answers.extractive import Composition, compose
-from knowledge.answers.followups import FollowUps
+from knowledge.answers.followups import SURE, FollowUps
 from knowledge.answers.grounding import grounded
 from knowledge.answers.manner import Manner
 from knowledge.contacts import Contact
@@ -63,7 +63,7 @@ class Writer:
     def answer(self, question: Question) -> Answer:
         alone = self._alone(question)
         language = alone.asked.language
-        reply = self._parts.manner.reply(question.text, language, alone.ranking.near)
+        reply = self._parts.manner.reply(question.text, language, alone.ranking.near, bool(question.history))
         if reply is not None:
             return reply
         reading = self._best_reading(alone, question)
@@ -96,7 +96,8 @@ class Writer:
         together = self._read(follow_ups.together(text, question.history, language), language)
         if not together.verdict.answers:
             return alone
-        return together if follow_ups.leans(text, language) or not alone.verdict.answers else alone
+        by_itself = alone.verdict.answers and alone.verdict.confidence >= SURE
+        return together if follow_ups.leans(text, language) or not by_itself else alone
 
     def _read(self, text: str, language: str) -> Reading:
         asked = self._parts.reader.understand(text, language)

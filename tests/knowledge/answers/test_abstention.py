@@ -316,7 +316,6 @@ def test_every_coefficient_that_ships_is_of_a_feature_that_is_worked_out() -> No
         (asked(POIPET, text="raid in Poipet"), asked(LAOS, text="raid in Laos")),
         (asked(RAID, text="raid", years=[2025]), asked(RAID, text="raid", years=[2019])),
         (asked(RAID, text="raid"), asked(RAID, text="raid", asks=["number_to_call"])),
-        (asked(CHINA, POIPET, text="raid"), asked(LAOS, POIPET, text="raid")),
     ],
 )
 def test_the_fit_that_ships_is_less_sure_where_what_was_asked_for_is_missing(

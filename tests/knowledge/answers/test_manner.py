@@ -10,7 +10,9 @@ from knowledge.answers.answer import Answer, Note
 from knowledge.answers.manner import Manner
 from knowledge.intents import SMALL_TALK
 
-RULES = Manner(small_talk=0.02, small_talk_characters=20, misuse=0.05, misuse_over_lookalike=0.01)
+RULES = Manner(
+    small_talk=0.02, small_talk_in_talk=0.2, small_talk_characters=20, misuse=0.05, misuse_over_lookalike=0.01
+)
 FAR = dict.fromkeys((*SMALL_TALK, "misuse", "lookalike", "near_field", "off_topic"), -0.3)
 NEARNESS = st.dictionaries(st.sampled_from(sorted(FAR)), st.floats(-1, 1))
 
@@ -54,6 +56,13 @@ def test_a_message_that_is_nearer_to_something_else_is_no_small_talk(other: str)
 @pytest.mark.parametrize(("length", "taken"), [(20, True), (21, False)])
 def test_a_long_message_is_a_question_that_begins_with_hello(length: int, taken: bool) -> None:
     assert (reply("h" * length, greeting=0.5) is not None) is taken
+
+
+@pytest.mark.parametrize(("nearness", "taken"), [(0.2, True), (0.19, False)])
+def test_where_something_was_asked_before_small_talk_must_be_plainer(nearness: float, taken: bool) -> None:
+    near = {**FAR, "thanks": nearness}
+    assert (RULES.reply("and what number", "en", near, in_talk=True) is not None) is taken
+    assert RULES.reply("and what number", "en", near) is not None
 
 
 def test_a_question_of_the_field_is_left_to_the_documents() -> None:
@@ -133,12 +142,14 @@ def test_the_thresholds_that_ship_leave_long_messages_and_lookalikes_alone() -> 
 
 def test_thresholds_come_from_the_file_that_is_named(tmp_path: Path) -> None:
     file = tmp_path / "manner.toml"
-    file.write_text("small_talk = 0.02\nsmall_talk_characters = 20\nmisuse = 0.05\nmisuse_over_lookalike = 0.01\n")
+    file.write_text(
+        "small_talk = 0.02\nsmall_talk_in_talk = 0.2\nsmall_talk_characters = 20\nmisuse = 0.05\nmisuse_over_lookalike = 0.01\n"
+    )
     assert Manner.read(file) == RULES
 
 
 def test_a_file_that_lacks_a_threshold_is_refused_by_its_name(tmp_path: Path) -> None:
     file = tmp_path / "manner.toml"
     file.write_text("small_talk = 0.02\n")
-    with pytest.raises(KeyError, match="small_talk_characters"):
+    with pytest.raises(KeyError, match="small_talk_in_talk"):
         Manner.read(file)

@@ -68,7 +68,9 @@ def writer_over(search: Search, coefficients: dict[str, float], threshold: float
         search=search,
         reader=Reader(LEXICON, CUES),
         abstention=Abstention(Held(search.corpus, LEXICON), coefficients, threshold),
-        manner=Manner(small_talk=0.5, small_talk_characters=60, misuse=0.5, misuse_over_lookalike=0.01),
+        manner=Manner(
+            small_talk=0.5, small_talk_in_talk=0.6, small_talk_characters=60, misuse=0.5, misuse_over_lookalike=0.01
+        ),
         follow_ups=FollowUps(LEXICON, {"en": [r"^and\b"]}),
         composition=Composition(statements=2, per_document=2, within=50.0, same=0.6),
     )
@@ -225,7 +227,7 @@ def test_a_leaning_message_is_read_together_even_where_it_is_answered_by_itself(
 
 
 def test_a_long_message_of_its_own_is_never_read_together(writer: Writer) -> None:
-    text = "which airlines fly from harbour cities during winter storms"
+    text = "which airlines fly from harbour cities during winter storms over northern mountain ranges"
     assert writer.reading(asking(text, "Who met in Kunming?")).asked.text == text
 
 
