@@ -31,7 +31,7 @@ async def bot(tmp_path: Path, desk: Desk) -> AsyncIterator[RunningBot]:
     from bot.simulator import Simulator
 
     simulator = Simulator()
-    maintainer = simulator.private_chat("Ada")
+    maintainer = simulator.private_chat(first_name="Ada")
     async with running(
         simulator=simulator, waypost_data=tmp_path / "data", maintainers=f" {maintainer.person['id']}, 7"
     ) as bot:
@@ -59,7 +59,7 @@ def the_maintainer(bot: RunningBot) -> ChatHandle:
 
 @pytest.mark.parametrize("command", COMMANDS)
 async def test_for_others_these_commands_do_not_exist(bot: RunningBot, words: Words, command: str) -> None:
-    stranger = bot.simulator.private_chat("Eve")
+    stranger = bot.simulator.private_chat(first_name="Eve")
     assert (await reply(stranger, command))["text"] == words.text("unknown-command")
 
 
@@ -93,7 +93,7 @@ async def test_a_press_by_somebody_else_decides_nothing(bot: RunningBot, desk: D
     item = await one_waiting(desk)
     chat = the_maintainer(bot)
     shown = await reply(chat, "/review")
-    eve = bot.simulator.private_chat("Eve")
+    eve = bot.simulator.private_chat(first_name="Eve")
     data = shown["reply_markup"]["inline_keyboard"][0][0]["callback_data"]  # type: ignore[index]
     message = chat.chat.messages[int(str(shown["message_id"]))]
     chat.account.press(chat.chat, eve.person, message, data)

@@ -15,6 +15,7 @@ from knowledge.refresh.desk import Desk
 from knowledge.refresh.exchange import export_to, import_from
 from knowledge.refresh.history import history_of
 from knowledge.refresh.review import version
+from knowledge.refresh.run import Asked
 from knowledge.refresh.tables import Decision, Item, Snapshot
 from tests.knowledge.processes import ROOT, environment, with_files_of_at_most
 from tests.knowledge.refresh.desks import AGENCY, Shelves, a_desk, refreshed
@@ -31,15 +32,8 @@ def waiting(desk: Desk, text: str = "Police freed victims in Poipet.", url: str 
     """An item that a refresh has just proposed."""
     web = Shelves(marks=marks)
     web.put(url, text)
-    desk.ledger.remember("x", None)
-    refreshed(desk, web, asked_again())
+    refreshed(desk, web, Asked("a test", "Example Agency"))
     return desk.review.waiting()[-1]
-
-
-def asked_again() -> object:
-    from knowledge.refresh.run import Asked
-
-    return Asked("a test", "Example Agency")
 
 
 def statements(desk: Desk, document: str) -> tuple[str, ...]:
