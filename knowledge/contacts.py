@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -64,9 +65,15 @@ class Contacts:
 
     def holds_number(self, number: str) -> bool:
         """True where some contact that may be shown holds this number, however it is spaced and prefixed."""
+        wanted = digits(number)
+        return any(_same_number(form, wanted) for form in self._numbers)
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        """The digits of every number that may be shown, with its prefix and without."""
         texts = (text for c in self.all if c.shown for text in (c.phone, c.messaging, c.note) if text)
-        held = (digits(form) for text in texts for run in _RUN.findall(text) for form in (run, _PREFIX.sub("", run)))
-        return any(_same_number(form, digits(number)) for form in held)
+        runs = (run for text in texts for run in _RUN.findall(text))
+        return frozenset(digits(form) for run in runs for form in (run, _PREFIX.sub("", run)))
 
 
 def digits(text: str) -> str:

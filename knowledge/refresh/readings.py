@@ -153,7 +153,7 @@ class Recorder:
         if read.outcome not in ("new", "changed") or read.page is None:
             return None
         document, before = self.document_at(url, read.page.canonical), self.known.at(url)
-        if document and (before is None or not read.proposed):
+        if document and (before is None or not (read.proposed or read.reason == ONLY_DATE)):
             return None  # the first reading of a page that an editor read before: from here on it is compared
         return self._propose(session, publisher, read.page, read, document, before)
 

@@ -130,10 +130,10 @@ class Review:
         with self.snapshots.deciding():
             held = self.document(document)
             new, faults = self._checked(text, held.part, document) if text else (held, [])
+            if new is not None and new.id != document:
+                raise DraftFaulty(f"The text is of {new.id}, not of {document}: leave the id as it was.")
             if new is None or faults:
                 raise _faulty(faults)
-            if new.id != document:
-                raise DraftFaulty(f"The text is of {new.id}, not of {document}: leave the id as it was.")
             return self._noticed(new, "corrected", who, reason, None)
 
     def _withdraw(self, document: str, who: str, reason: str, item: int | None) -> Snapshot:

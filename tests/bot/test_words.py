@@ -10,17 +10,28 @@ from fluent.syntax.ast import Message
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.handlers.maintain import REASONS
 from bot.profile import COMMANDS
 from bot.simulator.html import parse_html
 from bot.words import LOCALES, Locales, UnknownMessage, Value, Words
+from knowledge.documents import NOTICES
 from knowledge.vocabulary import COUNTRIES, PUBLISHER_TYPES, SEEN
 
 BOT = LOCALES.parent
 ENGLISH = sorted((LOCALES / "en").glob("*.ftl"))
 # Said by `knowledge` through the notes of an answer, not by the code of `bot`.
-NOTES = {"note-old", "note-newest", "note-undated", "note-looked-for", "note-disagree"}
+NOTES = {
+    "note-old",
+    "note-newest",
+    "note-undated",
+    "note-looked-for",
+    "note-disagree",
+    "note-corrected",
+    "note-withdrawn",
+}
 VARIABLES: dict[str, Value] = {
     "page": 2, "pages": 3, "published": "x", "checked": "x", "name": "x", "country": "x", "date": "2025", "what": "x",
+    "why": "x", "done": 1, "total": 2, "publisher": "x", "waiting": 2, "counts": "x", "outcome": "x", "item": 1,
     "documents": 2, "publishers": 2, "type": "x", "count": 2, "newest": "x", "minutes": 30, "code": "x",
 }  # fmt: skip
 
@@ -62,6 +73,8 @@ def test_every_message_is_used() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in BOT.rglob("*.py"))
     computed = {f"command-{name}" for name in COMMANDS} | {f"publisher-type-{name}" for name in PUBLISHER_TYPES}
     computed |= {f"seen-{name}" for name in SEEN} | NOTES
+    computed |= {f"maintain-reason-{name}" for name in REASONS} | {f"source-{name}" for name in NOTICES}
+    computed |= {f"maintain-button-{name}" for name in ("approve", "reject", "skip")}
     unused = [m for m in message_ids() if f'"{m}"' not in code and m not in computed and not m.startswith("smalltalk-")]
     assert unused == []
 

@@ -37,7 +37,8 @@ def environment(**more: str) -> dict[str, str]:
     """This process's, without settings of the bot, and with the project on the path; nothing is fetched from the network."""
     ours = ("WAYPOST_", "TELEGRAM_", "EMBEDDING_MODEL", "LOG_LEVEL")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return kept | {"PYTHONPATH": str(ROOT), "HF_HUB_OFFLINE": "1", "COLUMNS": "120", **more}
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    return kept | {"PYTHONPATH": path, "HF_HUB_OFFLINE": "1", "COLUMNS": "120", **more}
 
 
 def started(program: str, *arguments: object) -> subprocess.Popen[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +19,7 @@ def killed_at(folder: Path, first: int, every: int) -> list[dict[str, object]]:
         [*command, str(folder), str(first), str(every)],
         capture_output=True,
         text=True,
-        env=environment(PYTHONPATH=os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))),
+        env=environment(),
         cwd=ROOT,
         timeout=300,
     )
