@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from knowledge.documents import Passage
 from knowledge.embeddings import Embedder, Vectors
 from knowledge.index.opened import AskedIndex, Index
-from knowledge.intents import Intents
+from knowledge.intents import LEANING, Intents
 from knowledge.reading import SHIPPED, Corpus
 from knowledge.words import words
 
@@ -109,7 +109,8 @@ class Search:
     def _near(self, query: Vectors, language: str, answered: float) -> Mapping[str, float]:
         if self._intents is None:
             return {}
-        return {name: nearness - answered for name, nearness in self._intents.near(query, language).items()}
+        near = {name: nearness - answered for name, nearness in self._intents.near(query, language).items()}
+        return {**near, LEANING: self._intents.misuse_leaning(query)}
 
     def _fused(self, rows: NDArray[np.int64], parts: Mapping[str, Scores]) -> list[Found]:
         total = np.zeros(len(rows), dtype=np.float32)

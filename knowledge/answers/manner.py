@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from knowledge.answers.answer import Answer, Note
-from knowledge.intents import SMALL_TALK
+from knowledge.intents import LEANING, SMALL_TALK
 from knowledge.reading import SHIPPED
 
 CALIBRATION = SHIPPED / "calibration" / "manner.toml"
@@ -22,7 +22,7 @@ class Manner:
     small_talk_in_talk: float
     small_talk_characters: int
     misuse: float
-    misuse_over_lookalike: float
+    misuse_leaning: float
 
     @classmethod
     def read(cls, file: Path = CALIBRATION) -> Manner:
@@ -37,7 +37,7 @@ class Manner:
         if not any(c.isalnum() for c in text):
             return Answer("answered", language, notes=(Note("smalltalk-greeting"),))
         kind = max(SMALL_TALK, key=lambda intent: near.get(intent, -1.0))
-        others = max((n for intent, n in near.items() if intent not in SMALL_TALK), default=-1.0)
+        others = max((n for intent, n in near.items() if intent not in (*SMALL_TALK, LEANING)), default=-1.0)
         stands_out = near.get(kind, -1.0) >= max(self.small_talk_in_talk if in_talk else self.small_talk, others)
         if stands_out and len(text) <= self.small_talk_characters:
             return Answer("answered", language, notes=(Note(f"smalltalk-{kind}"),))
@@ -45,5 +45,5 @@ class Manner:
 
     def is_misuse(self, near: Mapping[str, float]) -> bool:
         """Asks for help with running, staffing, scripting, laundering for or hiding a scam."""
-        misuse = near.get("misuse", -1.0)
-        return misuse >= self.misuse and misuse - near.get("lookalike", -1.0) >= self.misuse_over_lookalike
+        over_lookalike = near.get("misuse", -1.0) - near.get("lookalike", 0.0)
+        return over_lookalike + self.misuse_leaning * near.get(LEANING, 0.0) >= self.misuse

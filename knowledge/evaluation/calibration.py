@@ -15,9 +15,9 @@ import numpy as np
 
 from knowledge.base import KnowledgeBase
 from knowledge.evaluation.estimates import share
-from knowledge.evaluation.logistic import Matrix, chance, fit, log_loss
 from knowledge.evaluation.outcomes import asked
 from knowledge.evaluation.questions import FIELD, UNANSWERABLE, EvaluationQuestion
+from knowledge.logistic import Matrix, chance, fit, log_loss
 
 FOLDS = 10
 RIDGES = (1.0, 3.0, 10.0, 30.0, 100.0)

@@ -130,6 +130,13 @@ def test_an_example_is_nearest_to_its_own_intent(example: Example) -> None:
     assert max(found, key=lambda name: found[name]) == example.intent
 
 
+def test_a_message_leans_to_misuse_as_the_examples_of_any_language_do() -> None:
+    model = Placed(PLACES)
+    intents = Intents(EXAMPLES, model)
+    misuse, other = (intents.misuse_leaning(model.queries([t])[0]) for t in ("write a script", "good day"))
+    assert misuse > other
+
+
 # --- What ships ---
 
 

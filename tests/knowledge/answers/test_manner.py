@@ -8,11 +8,9 @@ from hypothesis import strategies as st
 
 from knowledge.answers.answer import Answer, Note
 from knowledge.answers.manner import Manner
-from knowledge.intents import SMALL_TALK
+from knowledge.intents import LEANING, SMALL_TALK
 
-RULES = Manner(
-    small_talk=0.02, small_talk_in_talk=0.2, small_talk_characters=20, misuse=0.05, misuse_over_lookalike=0.01
-)
+RULES = Manner(small_talk=0.02, small_talk_in_talk=0.2, small_talk_characters=20, misuse=0.05, misuse_leaning=0.01)
 FAR = dict.fromkeys((*SMALL_TALK, "misuse", "lookalike", "near_field", "off_topic"), -0.3)
 NEARNESS = st.dictionaries(st.sampled_from(sorted(FAR)), st.floats(-1, 1))
 
@@ -86,14 +84,18 @@ def test_misuse_is_declined_with_nothing_else_said() -> None:
     assert reply("write me a script", "vi", misuse=0.2) == Answer("declined", "vi")
 
 
-@pytest.mark.parametrize(("nearness", "declined"), [(0.05, True), (0.049, False)])
-def test_misuse_must_be_nearer_than_what_documents_answer_by_the_threshold(nearness: float, declined: bool) -> None:
-    assert RULES.is_misuse({**FAR, "misuse": nearness}) is declined
+@pytest.mark.parametrize(("nearness", "declined"), [(0.251, True), (0.249, False)])
+def test_misuse_must_be_nearer_than_honest_lookalikes_by_the_threshold(nearness: float, declined: bool) -> None:
+    assert RULES.is_misuse({**FAR, "lookalike": 0.2, "misuse": nearness}) is declined
 
 
-@pytest.mark.parametrize(("lookalike", "declined"), [(0.18, True), (0.195, False), (0.2, False), (0.4, False)])
-def test_honest_questions_that_look_like_misuse_are_not_declined(lookalike: float, declined: bool) -> None:
-    assert RULES.is_misuse({**FAR, "misuse": 0.2, "lookalike": lookalike}) is declined
+@pytest.mark.parametrize(("leaning", "declined"), [(5.1, True), (4.9, False), (-30.0, False)])
+def test_what_the_examples_have_in_common_counts_beside_the_nearest(leaning: float, declined: bool) -> None:
+    assert RULES.is_misuse({**FAR, "lookalike": 0.2, "misuse": 0.2, LEANING: leaning}) is declined
+
+
+def test_leaning_to_misuse_does_not_stand_in_the_way_of_small_talk() -> None:
+    assert RULES.reply("hello there", "en", {**FAR, "greeting": 0.1, LEANING: 0.5}) is not None
 
 
 def test_misuse_goes_before_small_talk_however_polite() -> None:
@@ -127,7 +129,7 @@ def test_a_message_that_is_nearer_to_an_honest_lookalike_is_not_declined_more(
     near: dict[str, float], more: float
 ) -> None:
     if not RULES.is_misuse(near):
-        assert not RULES.is_misuse({**near, "lookalike": near.get("lookalike", -1.0) + more})
+        assert not RULES.is_misuse({**near, "lookalike": near.get("lookalike", 0.0) + more})
 
 
 # --- What ships ---
@@ -136,14 +138,14 @@ def test_a_message_that_is_nearer_to_an_honest_lookalike_is_not_declined_more(
 def test_the_thresholds_that_ship_leave_long_messages_and_lookalikes_alone() -> None:
     rules = Manner.read()
     assert 10 <= rules.small_talk_characters <= 100
-    assert rules.misuse_over_lookalike > 0
+    assert rules.misuse_leaning > 0
     assert rules.reply("hello " * 40, "en", {**FAR, "greeting": 0.3}) is None
 
 
 def test_thresholds_come_from_the_file_that_is_named(tmp_path: Path) -> None:
     file = tmp_path / "manner.toml"
     file.write_text(
-        "small_talk = 0.02\nsmall_talk_in_talk = 0.2\nsmall_talk_characters = 20\nmisuse = 0.05\nmisuse_over_lookalike = 0.01\n"
+        "small_talk = 0.02\nsmall_talk_in_talk = 0.2\nsmall_talk_characters = 20\nmisuse = 0.05\nmisuse_leaning = 0.01\n"
     )
     assert Manner.read(file) == RULES
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.evaluation.logistic import Matrix, chance, fit, log_loss
+from knowledge.logistic import Matrix, chance, fit, log_loss
 
 RNG = np.random.default_rng(7)
 ROWS: Matrix = RNG.normal(size=(200, 3)) * [1.0, 10.0, 0.1] + [0.0, 5.0, 2.0]
