@@ -23,6 +23,7 @@ class Manner:
     small_talk_characters: int
     misuse: float
     misuse_leaning: float
+    misuse_nearest: float
 
     @classmethod
     def read(cls, file: Path = CALIBRATION) -> Manner:
@@ -45,5 +46,7 @@ class Manner:
 
     def is_misuse(self, near: Mapping[str, float]) -> bool:
         """Asks for help with running, staffing, scripting, laundering for or hiding a scam."""
-        over_lookalike = near.get("misuse", -1.0) - near.get("lookalike", 0.0)
-        return over_lookalike + self.misuse_leaning * near.get(LEANING, 0.0) >= self.misuse
+        nearest = near.get("misuse", -1.0)
+        if nearest < self.misuse_nearest:  # nearer to a question that a document answers
+            return False
+        return nearest - near.get("lookalike", 0.0) + self.misuse_leaning * near.get(LEANING, 0.0) >= self.misuse

@@ -43,8 +43,8 @@ def section(run: Run) -> str:
 {OPENING}
 <!-- state: {run.state} -->
 {len(run.outcomes)} questions in {len(run.languages)} languages, written as people write: the test half. Weights
-and coefficients were fitted on the other half, but figures of this one were in view while some settings were chosen (how an
-answer is composed, when misuse is declined): questions that nobody here has seen may do worse. Each value stands over its
+and coefficients were fitted on the other half. Who wrote this one saw nothing of the search, and nothing was chosen
+by it; its first figures were known when follow-ups and misuse were last worked on. Each value stands over its
 95 % interval and its number of questions. `waypost evaluate --baseline --readme` writes this anew.
 
 ![Figures by language and kind]({CHART.as_posix()})

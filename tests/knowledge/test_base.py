@@ -269,6 +269,26 @@ def test_the_six_countries_question_is_answered_from_xinhua_first(knowledge_base
 @pytest.mark.parametrize(
     "question",
     [
+        "What is romance baiting?",
+        "romance baiting",
+        "what is a scam compound",
+        "how do scammers talk people into investing",
+        "how is the money laundered",
+        "Is a job offer in Mae Sot with a free flight a scam?",
+        "My son is held in a compound. Who can help?",
+        "i was forced to scam people, will i be punished",
+        "杀猪盘是什么",
+        "แก๊งคอลเซ็นเตอร์หลอกคนไปทำงานยังไง",
+    ],
+)
+def test_what_people_who_need_the_bot_ask_is_never_declined(knowledge_base: KnowledgeBase, question: str) -> None:
+    assert knowledge_base.answer(Question(question)).status != "declined"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "question",
+    [
         "How are people recruited into scam compounds?",
         "What is KK Park?",
         "ฉันจะขอความช่วยเหลือในกัมพูชาได้ที่ไหน",

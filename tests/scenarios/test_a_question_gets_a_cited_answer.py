@@ -125,7 +125,9 @@ async def test_what_it_does_not_know_it_says_and_offers_two_topics_that_work(
     assert len(offered) == 2
     for label in offered:
         answer = await press(chat, reply, label)
-        document = next(d for d in corpus.documents.values() if d.title.startswith(label.rstrip("…")))
+        document = next(
+            d for d in corpus.documents.values() if f"{d.publisher}: {d.title}".startswith(label.rstrip("…"))
+        )
         assert [said.text for said in statements(answer)] == list(document.statements)
         assert [source.url for source in sources(answer)] == [document.url]
         assert covered(await press(chat, answer, WHY), "blockquote")[0] == document.statements[0]

@@ -10,7 +10,14 @@ from knowledge.answers.answer import Answer, Note
 from knowledge.answers.manner import Manner
 from knowledge.intents import LEANING, SMALL_TALK
 
-RULES = Manner(small_talk=0.02, small_talk_in_talk=0.2, small_talk_characters=20, misuse=0.05, misuse_leaning=0.01)
+RULES = Manner(
+    small_talk=0.02,
+    small_talk_in_talk=0.2,
+    small_talk_characters=20,
+    misuse=0.05,
+    misuse_leaning=0.01,
+    misuse_nearest=0.1,
+)
 FAR = dict.fromkeys((*SMALL_TALK, "misuse", "lookalike", "near_field", "off_topic"), -0.3)
 NEARNESS = st.dictionaries(st.sampled_from(sorted(FAR)), st.floats(-1, 1))
 
@@ -94,6 +101,11 @@ def test_what_the_examples_have_in_common_counts_beside_the_nearest(leaning: flo
     assert RULES.is_misuse({**FAR, "lookalike": 0.2, "misuse": 0.2, LEANING: leaning}) is declined
 
 
+@pytest.mark.parametrize(("nearness", "declined"), [(0.1, True), (0.099, False)])
+def test_what_a_document_answers_is_never_declined_however_much_it_leans(nearness: float, declined: bool) -> None:
+    assert RULES.is_misuse({**FAR, "misuse": nearness, LEANING: 9.0}) is declined
+
+
 def test_leaning_to_misuse_does_not_stand_in_the_way_of_small_talk() -> None:
     assert RULES.reply("hello there", "en", {**FAR, "greeting": 0.1, LEANING: 0.5}) is not None
 
@@ -145,7 +157,8 @@ def test_the_thresholds_that_ship_leave_long_messages_and_lookalikes_alone() -> 
 def test_thresholds_come_from_the_file_that_is_named(tmp_path: Path) -> None:
     file = tmp_path / "manner.toml"
     file.write_text(
-        "small_talk = 0.02\nsmall_talk_in_talk = 0.2\nsmall_talk_characters = 20\nmisuse = 0.05\nmisuse_leaning = 0.01\n"
+        "small_talk = 0.02\nsmall_talk_in_talk = 0.2\nsmall_talk_characters = 20\n"
+        "misuse = 0.05\nmisuse_leaning = 0.01\nmisuse_nearest = 0.1\n"
     )
     assert Manner.read(file) == RULES
 

@@ -68,7 +68,14 @@ def writer_over(search: Search, coefficients: dict[str, float], threshold: float
         search=search,
         reader=Reader(LEXICON, CUES),
         abstention=Abstention(Held(search.corpus, LEXICON), coefficients, threshold),
-        manner=Manner(small_talk=0.5, small_talk_in_talk=0.6, small_talk_characters=60, misuse=0.5, misuse_leaning=0.0),
+        manner=Manner(
+            small_talk=0.5,
+            small_talk_in_talk=0.6,
+            small_talk_characters=60,
+            misuse=0.5,
+            misuse_leaning=0.0,
+            misuse_nearest=0.0,
+        ),
         follow_ups=FollowUps(LEXICON, {"en": [r"^and\b"]}),
         composition=Composition(statements=2, per_document=2, within=50.0, same=0.6),
     )
