@@ -36,6 +36,7 @@ from bot.handlers.about import about
 from bot.handlers.ask import ask
 from bot.handlers.forget import forget, forget_lost_chat
 from bot.handlers.help import help_, unknown_command
+from bot.handlers.language import choose, language
 from bot.handlers.other import edited, unread
 from bot.handlers.privacy import privacy
 from bot.handlers.sources import sources
@@ -150,11 +151,13 @@ def handlers(parts: Parts) -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(on(buttons.why), r"^why:[\w-]{1,40}$"),
         CallbackQueryHandler(on(buttons.page), r"^page:[\w-]{1,40}:\d{1,3}$"),
         CallbackQueryHandler(on(buttons.topic), r"^topic:[0-9a-f]{16}$", block=False),
+        CallbackQueryHandler(on(choose), r"^language:[\w-]{1,8}$"),
         CallbackQueryHandler(on(buttons.unknown)),
         # Commands; in a group also with the bot's name, and never with another's.
         CommandHandler("start", on(start), new),
         CommandHandler("help", on(help_), new),
         CommandHandler("sources", on(sources), new, block=False),
+        CommandHandler("language", on(language), new),
         CommandHandler("about", on(about), new),
         CommandHandler("privacy", on(privacy), new),
         CommandHandler("forget", on(forget), new),

@@ -8,6 +8,7 @@ help =
     <b>Commands</b>
     /start says who I am
     /sources shows what I know, and how new it is
+    /language changes the language I speak
     /about says how I work
     /privacy says what I keep
     /forget makes me forget this chat
