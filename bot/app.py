@@ -39,6 +39,7 @@ from bot.handlers.about import about
 from bot.handlers.ask import ask, ask_command
 from bot.handlers.forget import forget, forget_lost_chat
 from bot.handlers.help import help_, unknown_command
+from bot.handlers.language import choose, language
 from bot.handlers.other import edited, unread
 from bot.handlers.privacy import privacy
 from bot.handlers.sources import sources
@@ -159,12 +160,14 @@ def handlers(parts: Parts, maintaining: Maintaining) -> list[BaseHandler[Any, An
         CallbackQueryHandler(on(buttons.page), r"^page:[\w-]{1,40}:\d{1,3}$"),
         CallbackQueryHandler(on(buttons.topic), r"^topic:[0-9a-f]{16}$", block=False),
         CallbackQueryHandler(on(maintained(maintain.decide)), r"^rv:[ars0-3]:\d{1,9}:[0-9a-f]{8}$", block=False),
+        CallbackQueryHandler(on(choose), r"^language:[\w-]{1,8}$"),
         CallbackQueryHandler(on(buttons.unknown)),
         # Commands; in a group also with the bot's name, and never with another's.
         CommandHandler("start", on(start), new),
         CommandHandler("help", on(help_), new),
         CommandHandler("ask", on(ask_command), new, block=False),
         CommandHandler("sources", on(sources), new, block=False),
+        CommandHandler("language", on(language), new),
         CommandHandler("about", on(about), new),
         CommandHandler("privacy", on(privacy), new),
         CommandHandler("forget", on(forget), new),

@@ -1,4 +1,7 @@
-"""What is remembered of a chat: last questions for follow-ups, last answers for the sources button. In memory only."""
+"""What is remembered of a chat: last questions for follow-ups, last answers for the sources button, its language.
+
+In memory only.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,8 @@ class _Memory:
     questions: list[tuple[float, str]] = field(default_factory=list)
     answers: dict[str, tuple[float, Answer]] = field(default_factory=dict)
     album: str = ""
+    language: str = ""  # chosen
+    heard: str = ""  # of the last answer
     touched: float = 0.0
 
 
@@ -66,6 +71,22 @@ class Chats:
             return None
         at, answer = self._memories[owner].answers[answer_key]
         return answer if self._is_fresh(at) else None
+
+    def choose_language(self, key: ChatKey, language: str) -> None:
+        """Keep the language that this person chose here."""
+        self._touch(key).language = language
+
+    def hear_language(self, key: ChatKey, language: str) -> None:
+        """Keep the language of this person's last answer here."""
+        self._touch(key).heard = language
+
+    def chosen_language(self, key: ChatKey) -> str | None:
+        memory = self._memories.get(key, _Memory())
+        return (memory.language or None) if self._is_fresh(memory.touched) else None
+
+    def heard_language(self, key: ChatKey) -> str | None:
+        memory = self._memories.get(key, _Memory())
+        return (memory.heard or None) if self._is_fresh(memory.touched) else None
 
     def is_new_album(self, key: ChatKey, album: str | None) -> bool:
         """False for the second and later pictures of one album: it is one thing that a person sent."""
@@ -107,6 +128,8 @@ class Chats:
 
     def _touch(self, key: ChatKey) -> _Memory:
         memory = self._memories.setdefault(key, _Memory())
+        if not self._is_fresh(memory.touched):
+            memory.language = memory.heard = ""
         memory.touched = self._clock()
         self._memories.move_to_end(key)
         while len(self._memories) > self._most:

@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot, commands and descriptions, set only where it is not so already."""
+"""What Telegram shows of the bot, its name, commands and descriptions, set only where it is not so already."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from telegram import Bot, BotCommand
 from bot.sending import patiently
 from bot.words import FALLBACK, Locales, Words
 
-COMMANDS = ("start", "help", "ask", "sources", "about", "privacy", "forget")
+COMMANDS = ("start", "help", "ask", "sources", "language", "about", "privacy", "forget")
 log = logging.getLogger(__name__)
 
 
@@ -26,6 +26,7 @@ async def register(bot: Bot, locales: Locales) -> int:
 
 async def _register(bot: Bot, words: Words, code: str | None) -> int:
     commands = [BotCommand(name, words.text(f"command-{name}")) for name in COMMANDS]
+    name = words.text("profile-name")
     description, short = words.text("profile-description"), words.text("profile-short-description")
     changed = 0
     if list(await patiently(lambda: bot.get_my_commands(language_code=code))) != commands:
@@ -34,6 +35,9 @@ async def _register(bot: Bot, words: Words, code: str | None) -> int:
         changed += await _set(lambda: bot.set_my_description(description, code))
     if (await patiently(lambda: bot.get_my_short_description(code))).short_description != short:
         changed += await _set(lambda: bot.set_my_short_description(short, code))
+    # Last: Telegram lets a bot's name be changed only a few times a day.
+    if (await patiently(lambda: bot.get_my_name(code))).name != name:
+        changed += await _set(lambda: bot.set_my_name(name, code))
     return changed
 
 

@@ -48,9 +48,15 @@ class Turn:
         return ChatKey(self.chat.id, self.thread or 0, self.user.id if self.user else 0)
 
     @property
+    def language(self) -> str | None:
+        """Chosen with /language, else the one of the person's app, else of the last answer; None = none is known."""
+        chats, app = self.parts.chats, self.user.language_code if self.user else None
+        return chats.chosen_language(self.key) or self.parts.locales.spoken(app) or chats.heard_language(self.key)
+
+    @property
     def words(self) -> Words:
-        """Words in the language that the person's app is set to."""
-        return self.parts.locales.words(self.user.language_code if self.user else None)
+        """Words in the language of the chat."""
+        return self.parts.locales.words(self.language)
 
     @property
     def place(self) -> Place:

@@ -5,6 +5,7 @@ A message may hold Telegram's HTML; what is put into it is escaped. What a langu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from datetime import date
 from functools import cached_property
@@ -21,7 +22,11 @@ from bot.telegram_text import escape, plain
 LOCALES = Path(__file__).parent / "locales"
 FALLBACK = "en"
 # Day before month, as the corpus writes its dates.
-_CALENDARS = {"en": "en_GB"}
+_CALENDARS = {"en": "en_GB", "tl": "fil"}
+# Older and wider codes that apps send for languages that have a folder under another one.
+_ALSO = {"fil": "tl", "in": "id", "yue": "zh"}
+# Years that a language's readers count beside the Gregorian ones: their era, CLDR's mark of the Gregorian era, the distance.
+_SECOND_YEARS = {"th": ("พ.ศ.", "ค.ศ.", 543)}
 _SKELETONS = {4: "y", 7: "yMMMM"}
 Value = str | int
 
@@ -53,12 +58,19 @@ class Words:
         year, month, day_of_month = (*map(int, iso.split("-")), 1, 1)[:3]
         first = date(year, month, day_of_month)
         if len(iso) in _SKELETONS:
-            return format_skeleton(_SKELETONS[len(iso)], first, locale=self._calendar)
-        return format_date(first, "long", locale=self._calendar)
+            return self._with_second_year(format_skeleton(_SKELETONS[len(iso)], first, locale=self._calendar), year)
+        return self._with_second_year(format_date(first, "long", locale=self._calendar), year)
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO code, or the code itself."""
         return str(self._calendar.territories.get(code, code))
+
+    def _with_second_year(self, said: str, year: int) -> str:
+        if self.language not in _SECOND_YEARS:
+            return said
+        era, gregorian, distance = _SECOND_YEARS[self.language]
+        both = f"{era} {year + distance} ({gregorian} {year})"
+        return re.sub(rf"(?:{re.escape(gregorian)} )?\b{year}\b", both, said)
 
     @cached_property
     def _calendar(self) -> Locale:
@@ -82,16 +94,17 @@ class Locales:
 
     def words(self, code: str | None) -> Words:
         """The words for a language code such as "th" or "pt-BR"; English where there are none."""
-        language = self._nearest(code or FALLBACK)
+        language = self.spoken(code) or FALLBACK
         if language not in self._words:
             chain = list(dict.fromkeys((language, FALLBACK)))
             self._words[language] = Words(language, FluentLocalization(chain, self._files, _Files(self._folder)))
         return self._words[language]
 
-    def _nearest(self, code: str) -> str:
-        wanted = code.replace("_", "-")
-        candidates = (wanted, wanted.split("-")[0].lower())
-        return next((c for c in candidates if c in self.languages), FALLBACK)
+    def spoken(self, code: str | None) -> str | None:
+        """The language that has words for a code: "zh-Hant" -> "zh", "fil" -> "tl"; None where there is none."""
+        wanted = (code or "").replace("_", "-")
+        primary = wanted.split("-")[0].lower()
+        return next((c for c in (wanted, primary, _ALSO.get(primary)) if c in self.languages), None)
 
 
 class _Files(AbstractResourceLoader):

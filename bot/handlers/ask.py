@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from bot.addressed import without_mention
+from bot.handlers.language import with_offer
 from bot.line import LineFull
 from bot.loading import Closing
 from bot.render import render
@@ -46,7 +47,8 @@ async def _reply_to(turn: Turn, question: str) -> None:
         await turn.say("ask-restarting")
     else:
         key = turn.parts.chats.remember(turn.key, question, answer) if answer.statements else ""
-        await turn.reply(render(answer, turn.parts.locales.words(answer.language), key))
+        messages = render(answer, turn.parts.locales.words(answer.language), key)
+        await turn.reply(with_offer(turn, messages, answer.language))
 
 
 async def _answer(turn: Turn, question: str) -> Answer:
@@ -54,7 +56,7 @@ async def _answer(turn: Turn, question: str) -> Answer:
     from knowledge.base import Question  # loaded by now; at the top of the file it would delay the first poll
 
     history = turn.parts.chats.history(turn.key)
-    return await asyncio.to_thread(answerer.answer, Question(question, history=history))
+    return await asyncio.to_thread(answerer.answer, Question(question, history=history, spoken=turn.words.language))
 
 
 def readable(text: str) -> str:

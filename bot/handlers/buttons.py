@@ -47,7 +47,8 @@ async def topic(turn: Turn) -> None:
     if document is None:
         await turn.say("topic-gone")
         return
-    answer = await asyncio.to_thread(answerer.topic, document, turn.words.language)
+    heard = turn.parts.chats.heard_language(turn.key)  # the button stands under an answer in that language
+    answer = await asyncio.to_thread(answerer.topic, document, heard or turn.words.language)
     key = turn.parts.chats.remember_answer(turn.key, answer)
     await turn.reply(render(answer, turn.parts.locales.words(answer.language), key))
 

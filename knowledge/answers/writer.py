@@ -25,12 +25,16 @@ CONTACTS = 3  # whom to ask where nothing answers: more would bury the nearest
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What somebody asked. `history` holds earlier questions of the chat, oldest first; `language` overrides detection."""
+    """What somebody asked. `history` holds earlier questions of the chat, oldest first; `language` overrides detection.
+
+    `spoken` is the language of the chat, taken where the text says too little to detect one.
+    """
 
     text: str
     language: str | None = None
     country: str | None = None
     history: Sequence[str] = ()
+    spoken: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class Writer:
         return Answer("answered", language, statements, kept, notes=notes_on_notices(kept))
 
     def _alone(self, question: Question) -> Reading:
-        return self._read(question.text, question.language or detect_language(question.text))
+        return self._read(question.text, question.language or detect_language(question.text, question.spoken))
 
     def _best_reading(self, alone: Reading, question: Question) -> Reading:
         """The question by itself, or together with what was asked before where it leans on that and is answered so."""

@@ -158,6 +158,37 @@ def test_an_album_is_new_once() -> None:
     assert chats.is_new_album(BOUN, "y")
 
 
+def test_a_chosen_language_is_kept_for_one_person_in_one_chat() -> None:
+    chats = Chats()
+    chats.choose_language(ANA, "th")
+    assert chats.chosen_language(ANA) == "th"
+    assert [chats.chosen_language(k) for k in (BOUN, ANA._replace(chat=2), ANA._replace(thread=5))] == [None] * 3
+    chats.choose_language(ANA, "km")
+    assert chats.chosen_language(ANA) == "km"
+
+
+def test_a_language_is_forgotten_with_the_rest_and_on_demand() -> None:
+    clock = Clock()
+    chats = Chats(minutes=30, clock=clock)
+    chats.choose_language(ANA, "th")
+    chats.hear_language(ANA, "vi")
+    clock.now += 30 * 60
+    assert (chats.chosen_language(ANA), chats.heard_language(ANA)) == (None, None)
+    chats.choose_language(ANA, "th")
+    chats.hear_language(ANA, "vi")
+    chats.forget(ANA)
+    assert (chats.chosen_language(ANA), chats.heard_language(ANA)) == (None, None)
+
+
+def test_old_memories_that_are_used_again_do_not_bring_a_language_back() -> None:
+    clock = Clock()
+    chats = Chats(minutes=30, clock=clock)
+    chats.choose_language(ANA, "th")
+    clock.now += 31 * 60
+    chats.remember(ANA, "hello again", ANSWER)
+    assert chats.chosen_language(ANA) is None
+
+
 KEYS = st.builds(ChatKey, st.integers(1, 2), st.integers(0, 1), st.integers(1, 3))
 
 

@@ -176,5 +176,44 @@ def test_what_a_language_lacks_is_said_in_english(tmp_path: Path) -> None:
     assert locales.words("th").html("bye") == "Goodbye"
 
 
-def test_dates_are_said_in_the_language(tmp_path: Path) -> None:
-    assert locales_in(tmp_path, en="a = a", th="a = ก").words("th").date("2025-11") == "พฤศจิกายน 2025"
+def test_codes_that_apps_send_for_the_same_language_find_it(tmp_path: Path) -> None:
+    locales = locales_in(tmp_path, en="hello = Hello", zh="hello = 你好", tl="hello = Kumusta", id="hello = Halo")
+    said = {code: locales.words(code).html("hello") for code in ("zh-Hant", "zh_TW", "zh-HK", "fil", "fil-PH", "in")}
+    assert list(said.values()) == ["你好", "你好", "你好", "Kumusta", "Kumusta", "Halo"]
+    assert locales.spoken("zh-Hant") == "zh"
+    assert [locales.spoken(code) for code in ("fr", "", None)] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2025-04-21", "21 เมษายน พ.ศ. 2568 (ค.ศ. 2025)"),
+        ("2025-11", "พฤศจิกายน พ.ศ. 2568 (ค.ศ. 2025)"),
+        ("2025", "พ.ศ. 2568 (ค.ศ. 2025)"),
+    ],
+)
+def test_thai_dates_show_the_buddhist_year_beside_the_gregorian(tmp_path: Path, day: str, said: str) -> None:
+    assert locales_in(tmp_path, en="a = a", th="a = ก").words("th").date(day) == said
+
+
+@given(st.dates(date(1900, 1, 1)))
+def test_every_thai_date_holds_both_years_once(day: date) -> None:
+    said = Locales().words("th").date(day.isoformat())
+    assert said.count(f"พ.ศ. {day.year + 543}") == said.count(f"ค.ศ. {day.year}") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "2025年4月21日"),
+        ("vi", "21 tháng 4, 2025"),
+        ("km", "21 មេសា 2025"),
+        ("lo", "21 ເມສາ 2025"),
+        ("my", "2025 ဧပြီ 21"),
+        ("id", "21 April 2025"),
+        ("ms", "21 April 2025"),
+        ("tl", "Abril 21, 2025"),
+    ],
+)
+def test_dates_are_said_as_the_language_writes_them(language: str, said: str) -> None:
+    assert Locales().words(language).date("2025-04-21") == said

@@ -9,6 +9,7 @@ help =
     /start says who I am
     /ask asks me, where a group shows me commands only
     /sources shows what I know, and how new it is
+    /language changes the language I speak
     /about says how I work
     /privacy says what I keep
     /forget makes me forget this chat

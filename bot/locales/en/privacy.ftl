@@ -3,8 +3,8 @@ privacy =
     I do not ask for your name, and I write nothing you send to a disk.
 
     { $minutes ->
-        [one] For 1 minute I remember your last questions and my answers
-       *[other] For { $minutes } minutes I remember your last questions and my answers
+        [one] For 1 minute I remember your last questions, my answers and the language you chose
+       *[other] For { $minutes } minutes I remember your last questions, my answers and the language you chose
     }, in memory only, so that you can ask a follow-up question. Then I forget them. /forget makes me forget now.
 
     Telegram itself keeps this chat, and the people who run Telegram may be able to read it. If someone may check your phone, you can delete the chat for both sides.
