@@ -129,34 +129,18 @@ async def test_a_topic_under_an_answer_in_thai_is_told_in_thai(bot: RunningBot, 
 async def test_a_button_for_a_language_that_is_not_spoken_changes_nothing(bot: RunningBot) -> None:
     chat = speaker(bot, "en")
     reply = await ask(chat, "/language")
-    await chat.push(
-        {
-            "callback_query": {
-                "id": "77",
-                "from": chat.person,
-                "chat_instance": "1",
-                "message": reply,
-                "data": "language:xx",
-            }
-        }
-    )
-    await bot.handled()
-    assert bot.sent("answerCallbackQuery")[-1]["text"] == Locales().words("en").text("answer-forgotten")
+    pressed = {"id": "77", "from": chat.person, "chat_instance": "1", "message": reply, "data": "language:xx"}
+    await chat.push({"callback_query": pressed})  # too old to be acknowledged, so it is told in a message
+    assert (await chat.wait_for_reply())[-1]["text"] == Locales().words("en").text("answer-forgotten")
     assert (await ask(chat, "/about"))["text"] == Locales().words("en").text("about")
 
 
 async def test_in_a_group_each_person_has_a_language(bot: RunningBot) -> None:
-    group = bot.simulator.group_chat()
+    members = [bot.simulator.person("Ana"), bot.simulator.person("Boun")]
+    group, about = bot.simulator.group(members=members), "/about@waypost_demo_bot"
     ana, boun = group.as_member("Ana"), group.as_member("Boun")
-    await ana.send(
-        "/language@waypost_bot"
-        if not bot.simulator.account.bot.get("username")
-        else f"/language@{bot.simulator.account.bot['username']}"
-    )
-    reply = (await ana.wait_for_reply())[-1]
+    reply = await ask(ana, "/language@waypost_demo_bot")
     await (await ana.press(reply["message_id"], "language:ms")).wait_for_answer()
-    about = f"/about@{bot.simulator.account.bot['username']}"
-    await ana.send(about)
-    assert (await ana.wait_for_reply())[-1]["text"] == Locales().words("ms").text("about")
+    assert (await ask(ana, about))["text"] == Locales().words("ms").text("about")
     await boun.send(about)
-    assert (await boun.wait_for_reply())[-1]["text"] == Locales().words("en").text("about")
+    assert (await boun.wait_for_reply(count=3))[-1]["text"] == Locales().words("en").text("about")
