@@ -14,7 +14,7 @@ help =
     /privacy says what I keep
     /forget makes me forget this chat
 
-    In a group I answer when you name me, reply to me or write /ask and your question.
+    In a group I answer when you name me or reply to me.
 
     I am a computer program. If someone is in danger right now, please call the police or your embassy if you can do so safely.
 unknown-command = I do not know this command. /help shows what I can do. You can also just write your question.

@@ -8,6 +8,7 @@ help =
 
     <b>Perintah</b>
     /start menjelaskan siapa saya
+    /ask untuk bertanya di grup
     /sources menunjukkan apa yang saya tahu dan seberapa baru
     /language mengganti bahasa yang saya pakai
     /about menjelaskan cara kerja saya

@@ -8,6 +8,7 @@ help =
 
     <b>Arahan</b>
     /start memberitahu siapa saya
+    /ask untuk bertanya dalam kumpulan
     /sources menunjukkan apa yang saya tahu dan sebaru mana
     /language menukar bahasa yang saya guna
     /about menerangkan cara saya bekerja

@@ -8,6 +8,7 @@ help =
 
     <b>Mga command</b>
     /start kung sino ako
+    /ask para magtanong sa group
     /sources kung ano ang alam ko at gaano ito kabago
     /language para palitan ang wika ko
     /about kung paano ako gumagana

@@ -8,6 +8,7 @@ help =
 
     <b>Lệnh</b>
     /start cho biết tôi là ai
+    /ask để đặt câu hỏi trong nhóm
     /sources cho biết tôi có thông tin gì, mới đến đâu
     /language đổi ngôn ngữ tôi dùng
     /about cho biết tôi làm việc thế nào

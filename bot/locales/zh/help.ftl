@@ -8,6 +8,7 @@ help =
 
     <b>命令</b>
     /start 介绍我是谁
+    /ask 在群组里提问
     /sources 看我知道什么、资料有多新
     /language 更换我使用的语言
     /about 介绍我怎样工作
