@@ -22,6 +22,7 @@ ALL = Locales()
 # Enough for every message of the locales; numbers where a message counts.
 VALUES: dict[str, Value] = {
     "page": 2, "pages": 3, "published": "1", "checked": "2", "name": "3", "country": "4", "date": "2025", "what": "5",
+    "done": 3, "total": 9, "waiting": 2, "counts": "10", "outcome": "11", "item": "12", "why": "13", "publisher": "14",
     "documents": 1249, "publishers": 97, "type": "6", "count": 1249, "newest": "7", "minutes": 30, "code": "8",
 }  # fmt: skip
 SCRIPTS = {

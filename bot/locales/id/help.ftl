@@ -8,13 +8,14 @@ help =
 
     <b>Perintah</b>
     /start menjelaskan siapa saya
+    /ask untuk bertanya, di grup yang hanya menunjukkan perintah kepada saya
     /sources menunjukkan apa yang saya tahu dan seberapa baru
     /language mengganti bahasa yang saya pakai
     /about menjelaskan cara kerja saya
     /privacy menjelaskan apa yang saya simpan
     /forget membuat saya melupakan obrolan ini
 
-    Di grup, saya menjawab jika Anda menyebut nama saya atau membalas pesan saya.
+    Di grup, saya menjawab jika Anda menyebut nama saya, membalas pesan saya, atau menulis /ask dan pertanyaan Anda.
 
     Saya program komputer. Jika ada orang dalam bahaya sekarang, hubungi polisi atau kedutaan Anda jika aman untuk melakukannya.
 unknown-command = Saya tidak mengenal perintah ini. Kirim /help untuk melihat apa yang bisa saya lakukan. Anda juga bisa langsung menulis pertanyaan.

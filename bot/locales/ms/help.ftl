@@ -8,13 +8,14 @@ help =
 
     <b>Arahan</b>
     /start memberitahu siapa saya
+    /ask untuk bertanya, dalam kumpulan yang hanya menunjukkan arahan kepada saya
     /sources menunjukkan apa yang saya tahu dan sebaru mana
     /language menukar bahasa yang saya guna
     /about menerangkan cara saya bekerja
     /privacy menerangkan apa yang saya simpan
     /forget membuat saya melupakan sembang ini
 
-    Dalam kumpulan, saya menjawab apabila anda menyebut nama saya atau membalas mesej saya.
+    Dalam kumpulan, saya menjawab apabila anda menyebut nama saya, membalas mesej saya, atau menulis /ask dan soalan anda.
 
     Saya program komputer. Jika ada orang dalam bahaya sekarang, hubungi polis atau kedutaan anda jika selamat berbuat demikian.
 unknown-command = Saya tidak kenal arahan ini. Hantar /help untuk melihat apa yang saya boleh buat. Anda juga boleh terus menulis soalan.

@@ -8,13 +8,14 @@ help =
 
     <b>Mga command</b>
     /start kung sino ako
+    /ask para magtanong, sa group na mga command lang ang nakikita ko
     /sources kung ano ang alam ko at gaano ito kabago
     /language para palitan ang wika ko
     /about kung paano ako gumagana
     /privacy kung ano ang itinatabi ko
     /forget para kalimutan ko ang chat na ito
 
-    Sa group, sumasagot ako kapag binanggit mo ako o nag-reply ka sa akin.
+    Sa group, sumasagot ako kapag binanggit mo ako, nag-reply ka sa akin, o isinulat mo ang /ask at ang tanong mo.
 
     Isa akong computer program. Kung may nanganganib ngayon, tumawag sa pulis o sa embahada mo kung ligtas itong gawin.
 unknown-command = Hindi ko alam ang command na ito. Ipinapakita ng /help kung ano ang kaya ko. Puwede mo ring isulat na lang ang tanong mo.

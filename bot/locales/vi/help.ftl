@@ -8,13 +8,14 @@ help =
 
     <b>Lệnh</b>
     /start cho biết tôi là ai
+    /ask để hỏi tôi, trong nhóm chỉ cho tôi thấy lệnh
     /sources cho biết tôi có thông tin gì, mới đến đâu
     /language đổi ngôn ngữ tôi dùng
     /about cho biết tôi làm việc thế nào
     /privacy cho biết tôi lưu gì
     /forget để tôi quên cuộc trò chuyện này
 
-    Trong nhóm, tôi trả lời khi bạn nhắc tên tôi hoặc trả lời tin của tôi.
+    Trong nhóm, tôi trả lời khi bạn nhắc tên tôi, trả lời tin của tôi, hoặc viết /ask kèm câu hỏi.
 
     Tôi là chương trình máy tính. Nếu có người đang gặp nguy hiểm, hãy gọi công an hoặc đại sứ quán của bạn khi có thể làm vậy an toàn.
 unknown-command = Tôi không biết lệnh này. Gửi /help để xem tôi làm được gì. Bạn cũng có thể viết luôn câu hỏi.
