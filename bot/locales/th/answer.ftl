@@ -37,5 +37,5 @@ publisher-type-industry = บริษัทหรือสมาคมธุร
 seen-primary = เป็นคำพูดของหน่วยงานนี้เอง
 seen-secondary = หน่วยงานนี้รายงานสิ่งที่ผู้อื่นพูด
 
-source-corrected = <b>แก้ไขเมื่อ{ $date }</b> { $why }
-source-withdrawn = <b>ถูกถอนเมื่อ{ $date }</b> { $why }
+source-corrected = <b>แก้ไขเมื่อ { $date }</b> { $why }
+source-withdrawn = <b>ถูกถอนเมื่อ { $date }</b> { $why }

@@ -18,5 +18,5 @@ smalltalk-about =
 
     /about บอกว่าเราทำงานอย่างไร /privacy บอกว่าเราเก็บอะไรไว้
 
-note-corrected = แหล่งข้อมูลหนึ่งในนี้ถูกแก้ไขเมื่อ{ $date }
-note-withdrawn = โปรดระวัง: { $publisher } ได้ถอนหน้าที่คำตอบนี้อ้างอิง ถอนเมื่อ{ $date }
+note-corrected = แหล่งข้อมูลหนึ่งในนี้ถูกแก้ไขเมื่อ { $date }
+note-withdrawn = โปรดระวัง: { $publisher } ได้ถอนหน้าที่คำตอบนี้อ้างอิง ถอนเมื่อ { $date }

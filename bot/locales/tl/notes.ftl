@@ -18,5 +18,5 @@ smalltalk-about =
 
     Sinasabi ng /about kung paano ako gumagana. Sinasabi ng /privacy kung ano ang itinatabi ko.
 
-note-corrected = May isang source dito na itinama noong { $date }.
-note-withdrawn = Mag-ingat po: binawi ng { $publisher } ang isang page na pinagbatayan ng sagot na ito. Binawi noong { $date }.
+note-corrected = May isang pinagkunan dito na itinama noong { $date }.
+note-withdrawn = Mag-ingat: binawi ng { $publisher } ang isang pahinang pinagbatayan ng sagot na ito. Binawi noong { $date }.
