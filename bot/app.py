@@ -37,6 +37,7 @@ from bot.following import follow
 from bot.handlers import buttons, maintain
 from bot.handlers.about import about
 from bot.handlers.ask import ask, ask_command
+from bot.handlers.danger import sos
 from bot.handlers.forget import forget, forget_lost_chat
 from bot.handlers.help import help_, unknown_command
 from bot.handlers.language import choose, language
@@ -53,6 +54,7 @@ from bot.polling import Pace, Places, Polling, UpdatesRequest, connect
 from bot.settings import Settings, required_token
 from bot.turn import Parts, Turn, turn_of
 from bot.words import Locales
+from knowledge.urgent import Urgent
 
 if TYPE_CHECKING:  # the real one imports numpy and more, which would delay the first poll
     from knowledge.base import Answerer
@@ -125,6 +127,7 @@ def assemble(settings: Settings, answerer_factory: Callable[[], Answerer], local
         line=Line(settings.max_concurrent_questions, settings.max_waiting_questions),
         locales=locales,
         history_minutes=settings.history_minutes,
+        urgent=Urgent.read(),
     )
 
 
@@ -163,6 +166,7 @@ def handlers(parts: Parts, maintaining: Maintaining) -> list[BaseHandler[Any, An
         CallbackQueryHandler(on(choose), r"^language:[\w-]{1,8}$"),
         CallbackQueryHandler(on(buttons.unknown)),
         # Commands; in a group also with the bot's name, and never with another's.
+        CommandHandler("sos", on(sos), new),
         CommandHandler("start", on(start), new),
         CommandHandler("help", on(help_), new),
         CommandHandler("ask", on(ask_command), new, block=False),

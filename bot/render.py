@@ -27,17 +27,19 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message that fits: Telegram's HTML, and buttons one a row."""
+    """One message that fits: Telegram's HTML, and buttons one a row. `silent` = no sound on the phone."""
 
     html: str
     buttons: tuple[Button, ...] = ()
+    silent: bool = False
 
 
 def render(answer: Answer, words: Words, key: str = "") -> list[Outgoing]:
     """The messages of an answer, at least one. `key` finds it again when a button is pressed; "" = no button."""
     blocks = [*_said(answer, words), *_sources(answer, words), *_contacts(answer, words)]
     if answer.status == "urgent":  # who can help comes before what is known
-        blocks = [*_notes(answer, words), *_contacts(answer, words), *_statements(answer), *_sources(answer, words)]
+        blocks = [Block((words.html("danger-first"),)), *_urgent_contacts(answer, words), *_first_steps(answer, words)]
+        blocks += [*_statements(answer), *_sources(answer, words)]
     messages = [Outgoing(text) for text in pack(blocks)]
     messages[-1] = replace(messages[-1], buttons=_buttons(answer, words, key))
     return messages
@@ -141,6 +143,23 @@ def _contacts(answer: Answer, words: Words) -> list[Block]:
         return []
     heading = Block((words.html("contacts-heading"), words.html("contacts-caution")))
     return [heading, *(Block(_contact(contact, words)) for contact in answer.contacts)]
+
+
+def _first_steps(answer: Answer, words: Words) -> list[Block]:
+    return [Block((_note_html(note, words),)) for note in answer.notes]
+
+
+def _urgent_contacts(answer: Answer, words: Words) -> list[Block]:
+    """Shorter than elsewhere, so that all of it fits one message: whom, the number, where the number was read and when."""
+    return [Block(_urgent_contact(contact, words)) for contact in answer.contacts]
+
+
+def _urgent_contact(contact: Contact, words: Words) -> tuple[str, ...]:
+    ways = " · ".join(f"<code>{escape(way)}</code>" for way in (contact.phone, contact.messaging) if way)
+    way = ways or escape(contact.web or "")
+    source = words.html("contact-source", published=words.date(contact.published), checked=words.date(contact.checked))
+    name = words.html("contact-name", name=contact.name, country=words.country(contact.country))
+    return (name, way, f"{link(contact.source_url, contact.publisher)}. {source}")
 
 
 def _contact(contact: Contact, words: Words) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ async def send(bot: Bot, place: Place, messages: Sequence[Outgoing]) -> None:
     """Send the messages in order. Raises TelegramError where one cannot be delivered."""
     for message in messages:
         try:
-            await _send(bot, place, message.html, message.buttons, ParseMode.HTML)
+            await _send(bot, place, message.html, message.buttons, ParseMode.HTML, message.silent)
         except BadRequest as error:
             if "parse entities" not in error.message.lower():
                 raise
@@ -95,17 +95,18 @@ async def patiently(call: Callable[[], Awaitable[Result]]) -> Result:
 async def _send_plain(bot: Bot, place: Place, message: Outgoing) -> None:
     pieces = [text_of(piece) for piece in cut(escape(plain(message.html)))]
     for piece in pieces[:-1]:
-        await _send(bot, place, piece, (), None)
-    await _send(bot, place, pieces[-1], message.buttons, None)
+        await _send(bot, place, piece, (), None, message.silent)
+    await _send(bot, place, pieces[-1], message.buttons, None, message.silent)
 
 
-async def _send(bot: Bot, place: Place, text: str, buttons: Sequence[Button], mode: str | None) -> None:
+async def _send(bot: Bot, place: Place, text: str, buttons: Sequence[Button], mode: str | None, silent: bool) -> None:
     answered = place.answers
     await patiently(
         lambda: bot.send_message(
             place.chat,
             text,
             parse_mode=mode,
+            disable_notification=silent,
             message_thread_id=place.thread,
             link_preview_options=_NO_PREVIEW,
             reply_parameters=ReplyParameters(answered, allow_sending_without_reply=True) if answered else None,

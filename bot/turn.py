@@ -15,6 +15,7 @@ from bot.loading import Knowledge
 from bot.render import Outgoing
 from bot.sending import Place, patiently, send
 from bot.words import Locales, Value, Words
+from knowledge.urgent import Urgent
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Parts:
     line: Line
     locales: Locales
     history_minutes: int
+    urgent: Urgent
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def turn_of(update: Update, bot: Bot, parts: Parts) -> Turn | None:
         user=update.effective_user,
         message_id=message.message_id,
         thread=whole.message_thread_id if whole and whole.is_topic_message else None,
-        text=(whole.text or "") if whole else "",
+        text=(whole.text or whole.caption or "") if whole else "",
         album=whole.media_group_id if whole else None,
         query=query.id if query else None,
         data=(query.data or "") if query else "",

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from bot.addressed import without_mention
+from bot.handlers.danger import answered_at_once
 from bot.handlers.language import with_offer
 from bot.line import LineFull
 from bot.loading import Closing
@@ -19,12 +20,14 @@ _ONLY_LINKS = re.compile(r"(?:\s*(?:https?://|www\.|t\.me/)\S+\s*)+\Z", re.IGNOR
 
 
 async def ask(turn: Turn) -> None:
-    await _take(turn, without_mention(turn.text, turn.bot.username))
+    if not await answered_at_once(turn):
+        await _take(turn, without_mention(turn.text, turn.bot.username))
 
 
 async def ask_command(turn: Turn) -> None:
     """/ask and a question: in a group whose privacy mode hides everything but commands and replies from bots."""
-    await _take(turn, turn.text.partition(" ")[2])
+    if not await answered_at_once(turn):
+        await _take(turn, turn.text.partition(" ")[2])
 
 
 async def _take(turn: Turn, text: str) -> None:

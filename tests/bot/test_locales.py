@@ -57,8 +57,6 @@ VICTIM = {
 BUTTON_UNITS = 40  # a phone shows about so many Latin letters of a button that has its row to itself
 
 
-
-
 class _Variables(Visitor):
     def __init__(self) -> None:
         self.found: set[str] = set()
