@@ -17,15 +17,17 @@ from knowledge.answers.followups import FollowUps
 from knowledge.answers.held import Held
 from knowledge.answers.manner import Manner
 from knowledge.answers.writer import Parts, Question, Reading, Writer
+from knowledge.danger import Danger
 from knowledge.errors import IndexFailure, IndexMissing, KnowledgeError
 from knowledge.index.build import agrees, bring_to_agreement, default_embedder, texts_to_embed
 from knowledge.index.layout import Layout
 from knowledge.index.opened import open_index
-from knowledge.intents import Intents, read_examples
+from knowledge.intents import Intents, read_danger, read_examples
 from knowledge.names import Lexicon
 from knowledge.reading import Corpus, read_corpus
 from knowledge.search import Search, Weights
 from knowledge.understanding import Reader
+from knowledge.urgent import Urgent
 from knowledge.vectors import KEPT, CachedEmbedder, with_kept
 
 Said = TypeVar("Said")
@@ -71,7 +73,7 @@ class KnowledgeBase:
         self._read = read or (lambda: read_corpus(overlay=data / "corpus"))
         self._embedder = make_embedder(model)
         self._lexicon = Lexicon.read()
-        self._intents = Intents(read_examples(), self._embedder)
+        self._intents = Intents(read_examples(), self._embedder, read_danger())
         self._lock = threading.Lock()
         self._corpus = self._read()
         self._opened: _Opened
@@ -181,6 +183,7 @@ class KnowledgeBase:
             manner=Manner.read(),
             follow_ups=FollowUps.read(self._lexicon),
             composition=Composition.read(),
+            urgent=Urgent(Danger.read(), self._lexicon, self._corpus.contacts),
         )
         return _Opened(generation, parts, Writer(self._corpus, parts))
 

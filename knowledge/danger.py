@@ -23,6 +23,7 @@ Sign = Literal[
 ]  # the gravest first: its contacts lead
 SIGNS: tuple[Sign, ...] = get_args(Sign)
 FOLDER = SHIPPED / "danger"
+LEANING = "danger_leaning"  # in Ranking.near: what knowledge.intents adds where the model is up
 _GAP = r".{0,40}?"
 _READ = 4096  # characters: all that a Telegram message may have
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.danger import LEANING as DANGER_LEANING
 from knowledge.documents import Passage
 from knowledge.embeddings import Embedder, Vectors
 from knowledge.index.opened import AskedIndex, Index
@@ -110,7 +111,8 @@ class Search:
         if self._intents is None:
             return {}
         near = {name: nearness - answered for name, nearness in self._intents.near(query, language).items()}
-        return {**near, LEANING: self._intents.misuse_leaning(query)}
+        leanings = {LEANING: self._intents.misuse_leaning(query), DANGER_LEANING: self._intents.danger_leaning(query)}
+        return {**near, **leanings}
 
     def _fused(self, rows: NDArray[np.int64], parts: Mapping[str, Scores]) -> list[Found]:
         total = np.zeros(len(rows), dtype=np.float32)

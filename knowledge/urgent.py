@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from knowledge.answers.answer import Answer, Note
 from knowledge.contacts import Contact, Contacts, read_contacts
-from knowledge.danger import Danger, Sign
+from knowledge.danger import LEANING, Danger, Sign
 from knowledge.languages import detect_language
 from knowledge.names import Lexicon
 from knowledge.reading import SHIPPED
@@ -31,6 +32,7 @@ class Urgent:
         table = tomllib.loads(rules.read_text(encoding="utf-8"))
         self._regional: list[str] = table["regional"]
         self._home: dict[str, str] = table["home"]
+        self._leaning: float = table["leaning"]
         self._danger, self._lexicon, self._contacts = danger, lexicon, contacts
 
     @classmethod
@@ -38,6 +40,14 @@ class Urgent:
         """What ships, without what an editor changed: this path stands when everything else has fallen."""
         contacts, _ = read_contacts(SHIPPED / "contacts")
         return cls(Danger.read(), Lexicon.read(), contacts)
+
+    def signs(self, text: str) -> tuple[Sign, ...]:
+        """What the phrases tell of, the gravest first; empty where they see no cry for help."""
+        return self._danger.signs(text)
+
+    def is_near(self, near: Mapping[str, float]) -> bool:
+        """Whether a message without such phrases resembles those of people in danger. `near` is Ranking.near."""
+        return near.get(LEANING, -math.inf) >= self._leaning
 
     def reply(
         self, text: str, language: str | None = None, country: str | None = None, spoken: str = "en"

@@ -39,19 +39,33 @@ def ask(
         raise typer.BadParameter("the question is empty")
     from bot.words import Locales
     from knowledge.base import KnowledgeBase, Question
+    from knowledge.errors import KnowledgeError
 
     settings = load_settings()
     locales = Locales()
     if as_lines:
         base = KnowledgeBase(settings.waypost_data, settings.embedding_model)
         raise typer.Exit(_answer_lines(base, locales, sys.stdin.buffer))
-    base = KnowledgeBase(settings.waypost_data, settings.embedding_model)
-    answer = base.answer(Question(question or "", language, country))
+    asked = Question(question or "", language, country)
+    try:
+        answer = KnowledgeBase(settings.waypost_data, settings.embedding_model).answer(asked)
+    except KnowledgeError:
+        answer = _whom_to_call(asked)
     words = locales.words(answer.language)
     if as_json:
         _print(_json(answer, "", words))
     else:
         _show(answer, words)
+
+
+def _whom_to_call(asked: Question) -> Answer:
+    """Help lines need no index. Raises the KnowledgeError that is being handled where nobody is in danger."""
+    from knowledge.urgent import Urgent
+
+    answer = Urgent.read().reply(asked.text, asked.language, asked.country)
+    if answer is None:
+        raise
+    return answer
 
 
 def _answer_lines(base: KnowledgeBase, locales: Any, lines: Iterable[bytes]) -> int:

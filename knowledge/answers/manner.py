@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from knowledge.answers.answer import Answer, Note
+from knowledge.danger import LEANING as DANGER_LEANING
 from knowledge.intents import LEANING, SMALL_TALK
 from knowledge.reading import SHIPPED
 
@@ -38,7 +39,9 @@ class Manner:
         if not any(c.isalnum() for c in text):
             return Answer("answered", language, notes=(Note("smalltalk-greeting"),))
         kind = max(SMALL_TALK, key=lambda intent: near.get(intent, -1.0))
-        others = max((n for intent, n in near.items() if intent not in (*SMALL_TALK, LEANING)), default=-1.0)
+        others = max(
+            (n for intent, n in near.items() if intent not in (*SMALL_TALK, LEANING, DANGER_LEANING)), default=-1.0
+        )
         stands_out = near.get(kind, -1.0) >= max(self.small_talk_in_talk if in_talk else self.small_talk, others)
         if stands_out and len(text) <= self.small_talk_characters:
             return Answer("answered", language, notes=(Note(f"smalltalk-{kind}"),))

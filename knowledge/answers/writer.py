@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answers.abstention import Abstention, Verdict
 from knowledge.answers.answer import Answer, Citation, Note, Statement, Topic
@@ -17,6 +17,7 @@ from knowledge.languages import detect_language
 from knowledge.reading import Corpus
 from knowledge.search import Ranking, Search, Wanted
 from knowledge.understanding import Reader, Understanding
+from knowledge.urgent import Urgent
 
 NEAREST_TOPICS = 2  # offered as buttons where nothing answers
 SEARCHED = 1000  # characters of a question that are searched by: some 250 tokens, 0.2 s; 4,096 would take 1.5 s
@@ -56,6 +57,7 @@ class Parts:
     manner: Manner
     follow_ups: FollowUps
     composition: Composition
+    urgent: Urgent
 
 
 class Writer:
@@ -65,18 +67,31 @@ class Writer:
         self._corpus, self._parts = corpus, parts
 
     def answer(self, question: Question) -> Answer:
+        """Whoever is in danger gets help lines, and after them what the documents say, if anything."""
         alone = self._alone(question)
+        urgent, language = self._parts.urgent, alone.asked.language
+        signs = urgent.signs(question.text)
+        if not signs and not urgent.is_near(alone.ranking.near):
+            return self._calm(question, alone)
+        help_ = urgent.answer(signs, language, question.text, question.country)
+        said = self._said(self._best_reading(alone, question))
+        return replace(said, status="urgent", contacts=help_.contacts, notes=help_.notes) if said else help_
+
+    def _calm(self, question: Question, alone: Reading) -> Answer:
         language = alone.asked.language
         reply = self._parts.manner.reply(question.text, language, alone.ranking.near, bool(question.history))
         if reply is not None:
             return reply
         reading = self._best_reading(alone, question)
-        if reading.verdict.answers:
-            statements, citations = grounded(*compose(reading.ranking.found, self._parts.composition))
-            if statements:
-                notes = notes_on_dates(reading.asked, citations) + notes_on_notices(citations)
-                return Answer("answered", language, statements, citations, notes=notes)
-        return self._not_covered(reading, question.country)
+        return self._said(reading) or self._not_covered(reading, question.country)
+
+    def _said(self, reading: Reading) -> Answer | None:
+        """What the documents say; None where they do not answer."""
+        if not reading.verdict.answers:
+            return None
+        statements, citations = grounded(*compose(reading.ranking.found, self._parts.composition))
+        notes = notes_on_dates(reading.asked, citations) + notes_on_notices(citations)
+        return Answer("answered", reading.asked.language, statements, citations, notes=notes) if statements else None
 
     def reading(self, question: Question) -> Reading:
         """How the question is taken, what that finds, and whether it answers."""

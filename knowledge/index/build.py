@@ -16,7 +16,7 @@ from knowledge.errors import IndexDamaged, IndexFailure, IndexMissing, IndexOutd
 from knowledge.index.checks import check_files, check_passages, checksums
 from knowledge.index.keywords import KeywordIndex
 from knowledge.index.layout import FORMAT, NEXT_STEP, Layout, Manifest, read_manifest, write_manifest
-from knowledge.intents import read_examples
+from knowledge.intents import read_danger, read_examples
 from knowledge.reading import SHIPPED, Corpus
 from knowledge.vectors import CachedEmbedder, VectorCache
 from knowledge.words import words
@@ -210,7 +210,7 @@ def texts_to_embed(corpus: Corpus) -> dict[str, set[str]]:
     return {
         "passage": {*passages, *_titled(corpus), *(d.text for d in corpus.documents.values())},
         "query": {p.question for pointers in corpus.asked.values() for p in pointers}
-        | {e.text for e in read_examples()},
+        | {e.text for e in (*read_examples(), *read_danger())},
     }
 
 

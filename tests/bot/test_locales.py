@@ -24,7 +24,6 @@ VALUES: dict[str, Value] = {
     "page": 2, "pages": 3, "published": "1", "checked": "2", "name": "3", "country": "4", "date": "2025", "what": "5",
     "done": 3, "total": 9, "waiting": 2, "counts": "10", "outcome": "11", "item": "12", "why": "13", "publisher": "14",
     "documents": 1249, "publishers": 97, "type": "6", "count": 1249, "newest": "7", "minutes": 30, "code": "8",
-    "publisher": "9", "why": "10",
 }  # fmt: skip
 SCRIPTS = {
     "zh": r"[㐀-䶿一-鿿]", "th": r"[฀-๿]", "km": r"[ក-៿]", "lo": r"[຀-໿]", "my": r"[က-႟]",

@@ -14,7 +14,8 @@ CRIES = [
     "ကယ်ပါ ထွက်လို့မရ",
 ]  # fmt: skip
 QUESTIONS = [
-    "How many people were rescued from KK Park?", "my phone is dying", "What is a scam compound?", "how are victims beaten in compounds?",
+    "How many people were rescued from KK Park?", "my phone is dying", "What is a scam compound?",
+    "how are victims beaten in compounds?",
     "Is this job in Bangkok real?", "I am writing an article about ransom demands", "I lost my passport on holiday in Phuket",
 ]  # fmt: skip
 

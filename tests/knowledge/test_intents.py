@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.answers.abstention import INTENTS
-from knowledge.intents import SMALL_TALK, Example, Intents, read_examples
+from knowledge.intents import SMALL_TALK, Example, Intents, read_danger, read_examples
 from knowledge.languages import SPOKEN
 from knowledge.words import normalise
 from tests.knowledge.searching import Placed
@@ -135,6 +136,28 @@ def test_a_message_leans_to_misuse_as_the_examples_of_any_language_do() -> None:
     intents = Intents(EXAMPLES, model)
     misuse, other = (intents.misuse_leaning(model.queries([t])[0]) for t in ("write a script", "good day"))
     assert misuse > other
+
+
+def test_a_message_leans_to_danger_as_its_examples_do_and_away_from_lookalikes_and_misuse() -> None:
+    places = {**PLACES, "let me out": [0.0, 0.8, 0.6], "a film": [0.0, 0.6, 0.8]}
+    danger = (Example("danger", "en", "let me out"), Example("lookalike", "en", "a film"))
+    model = Placed(places)
+    intents = Intents(EXAMPLES, model, danger)
+    cry, film, misuse = (
+        intents.danger_leaning(model.queries([t])[0]) for t in ("let me out", "a film", "write a script")
+    )
+    assert cry > film and cry > misuse
+
+
+def test_without_examples_of_danger_nothing_leans_to_it() -> None:
+    model = Placed(PLACES)
+    assert Intents(EXAMPLES, model).danger_leaning(model.queries(["hello"])[0]) == -np.inf
+
+
+def test_examples_of_danger_and_of_lookalikes_are_told_apart_when_read(tmp_path: Path) -> None:
+    lines = ['{"danger": true, "text": "let me out"}', '{"danger": false, "text": "a film"}']
+    (tmp_path / "en.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert read_danger(tmp_path) == (Example("danger", "en", "let me out"), Example("lookalike", "en", "a film"))
 
 
 # --- What ships ---

@@ -17,11 +17,13 @@ from knowledge.answers.held import Held
 from knowledge.answers.manner import Manner
 from knowledge.answers.writer import CONTACTS, SEARCHED, Parts, Question, Writer
 from knowledge.contacts import Contacts
+from knowledge.danger import Danger
 from knowledge.intents import Example, Intents
 from knowledge.names import Concept, Lexicon
 from knowledge.reading import Corpus
 from knowledge.search import Search
 from knowledge.understanding import Reader
+from knowledge.urgent import Urgent
 from tests.knowledge.evaluation.runs import contact
 from tests.knowledge.searching import search_over
 from tests.knowledge.small import HashedWords, corpus_of, document
@@ -38,7 +40,13 @@ CONCEPTS = {
 }
 LEXICON = Lexicon(CONCEPTS, {"en": {i: [c.english] for i, c in CONCEPTS.items()}, "th": {"laos": ["ลาว"]}})
 CUES: dict[str, dict[str, dict[str, list[str]]]] = {"recency": {"en": {"words": ["latest"]}}, "asks": {"en": {}}}
+CRY = {"en": {"who": ["us"], "calm": [], "held": {"always": ["let us out"], "with_person": []}}}
 EXAMPLES = (Example("greeting", "en", "hello friend"), Example("misuse", "en", "write me a script for a con"))
+HIT = ("everybody", "my brother", "the girls", "my friend", "a boy", "children", "with sticks", "all day")
+DANGER = (
+    *(Example("danger", "en", f"boss hits {whom}") for whom in HIT),
+    *(Example("lookalike", "en", f"boss sings {what}") for what in HIT),
+)
 RAIDS = document(
     "raids", ["Police raided a compound in Poipet in May 2025.", "The raid in Poipet freed victims."], "2025"
 )
@@ -78,6 +86,7 @@ def writer_over(search: Search, coefficients: dict[str, float], threshold: float
         ),
         follow_ups=FollowUps(LEXICON, {"en": [r"^and\b"]}),
         composition=Composition(statements=2, per_document=2, within=50.0, same=0.6),
+        urgent=Urgent(Danger(CRY), LEXICON, search.corpus.contacts),
     )
     return Writer(search.corpus, parts)
 
@@ -95,6 +104,40 @@ def silent(search: Search) -> Writer:
 
 def asking(text: str, *history: str, country: str | None = None, language: str | None = "en") -> Question:
     return Question(text, language, country, history)
+
+
+# --- Somebody in danger ---
+
+
+def test_a_cry_for_help_gets_the_lines_of_its_country_and_first_steps(writer: Writer) -> None:
+    answer = writer.answer(asking("let us out", country="KH"))
+    assert answer.status == "urgent"
+    assert {c.country for c in answer.contacts} == {"KH"}
+    assert "danger-steps" in {note.id for note in answer.notes}
+
+
+def test_what_the_documents_say_to_it_stands_with_the_lines(writer: Writer) -> None:
+    answer = writer.answer(asking("They let us out after the raid in Poipet: what happened in Poipet?"))
+    assert answer.status == "urgent" and answer.contacts
+    assert {c.passage.document for c in answer.citations} == {RAIDS}
+
+
+def test_where_the_documents_say_nothing_the_lines_stand_alone(silent: Writer) -> None:
+    answer = silent.answer(asking("let us out"))
+    assert (answer.status, answer.statements, answer.topics) == ("urgent", (), ())
+
+
+def test_a_message_like_those_of_people_in_danger_is_urgent_without_their_phrases(tmp_path: Path) -> None:
+    model = HashedWords(dimensions=256)
+    intents = Intents(EXAMPLES, model, DANGER)
+    writer = writer_over(search_over(small_corpus(), tmp_path, model, intents=intents), BY_NAMES)
+    assert writer.answer(asking("boss hits everybody")).status == "urgent"
+    assert writer.answer(asking("boss sings")).status != "urgent"
+
+
+def test_danger_goes_before_misuse(writer: Writer) -> None:
+    assert writer.answer(asking("write me a script for a con")).status == "declined"
+    assert writer.answer(asking("let us out or I must write a script for a con")).status == "urgent"
 
 
 # --- An answer ---
