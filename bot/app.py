@@ -34,12 +34,12 @@ from bot.addressed import Addressed, CommandForUs
 from bot.chats import Chats
 from bot.failures import report
 from bot.following import follow
-from bot.handlers import buttons, maintain
+from bot.handlers import buttons, danger, maintain
 from bot.handlers.about import about
 from bot.handlers.ask import ask, ask_command
-from bot.handlers.danger import sos
 from bot.handlers.forget import forget, forget_lost_chat
 from bot.handlers.help import help_, unknown_command
+from bot.handlers.hide import hide
 from bot.handlers.language import choose, language
 from bot.handlers.other import edited, unread
 from bot.handlers.privacy import privacy
@@ -52,6 +52,7 @@ from bot.logs import describe
 from bot.maintaining import Maintaining
 from bot.polling import Pace, Places, Polling, UpdatesRequest, connect
 from bot.settings import Settings, required_token
+from bot.trail import Trail
 from bot.turn import Parts, Turn, turn_of
 from bot.words import Locales
 from knowledge.urgent import Urgent
@@ -128,6 +129,7 @@ def assemble(settings: Settings, answerer_factory: Callable[[], Answerer], local
         locales=locales,
         history_minutes=settings.history_minutes,
         urgent=Urgent.read(),
+        trail=Trail(),
     )
 
 
@@ -157,21 +159,24 @@ def handlers(parts: Parts, maintaining: Maintaining) -> list[BaseHandler[Any, An
     addressed, no_command = Addressed(), ~CommandForUs()
     return [
         # Blocked, or removed from a group: what was remembered goes.
-        ChatMemberHandler(_lost_chat(parts.chats), ChatMemberHandler.MY_CHAT_MEMBER),
+        ChatMemberHandler(_lost_chat(parts), ChatMemberHandler.MY_CHAT_MEMBER),
         # Buttons under answers.
         CallbackQueryHandler(on(buttons.why), r"^why:[\w-]{1,40}$"),
         CallbackQueryHandler(on(buttons.page), r"^page:[\w-]{1,40}:\d{1,3}$"),
         CallbackQueryHandler(on(buttons.topic), r"^topic:[0-9a-f]{16}$", block=False),
         CallbackQueryHandler(on(maintained(maintain.decide)), r"^rv:[ars0-3]:\d{1,9}:[0-9a-f]{8}$", block=False),
+        CallbackQueryHandler(on(danger.chosen), danger.BUTTON),
+        CallbackQueryHandler(on(danger.which_nation), danger.WHICH_NATION),
         CallbackQueryHandler(on(choose), r"^language:[\w-]{1,8}$"),
         CallbackQueryHandler(on(buttons.unknown)),
         # Commands; in a group also with the bot's name, and never with another's.
-        CommandHandler("sos", on(sos), new),
+        CommandHandler("sos", on(danger.sos), new),
         CommandHandler("start", on(start), new),
         CommandHandler("help", on(help_), new),
         CommandHandler("ask", on(ask_command), new, block=False),
         CommandHandler("sources", on(sources), new, block=False),
         CommandHandler("language", on(language), new),
+        CommandHandler("hide", on(hide), new, block=False),
         CommandHandler("about", on(about), new),
         CommandHandler("privacy", on(privacy), new),
         CommandHandler("forget", on(forget), new),
@@ -198,9 +203,9 @@ def _binding(parts: Parts) -> Callable[[Handler], Callable[[Update, Context], Co
     return on
 
 
-def _lost_chat(chats: Chats) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+def _lost_chat(parts: Parts) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
     async def callback(update: Update, context: Context) -> None:
-        forget_lost_chat(update, chats)
+        forget_lost_chat(update, parts)
 
     return callback
 

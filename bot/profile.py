@@ -10,7 +10,7 @@ from telegram import Bot, BotCommand
 from bot.sending import patiently
 from bot.words import FALLBACK, Locales, Words
 
-COMMANDS = ("start", "help", "ask", "sources", "language", "about", "privacy", "forget")
+COMMANDS = ("start", "help", "sos", "ask", "sources", "language", "about", "privacy", "forget", "hide")
 log = logging.getLogger(__name__)
 
 

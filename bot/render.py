@@ -27,11 +27,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message that fits: Telegram's HTML, and buttons one a row. `silent` = no sound on the phone."""
+    """One message that fits: Telegram's HTML, and buttons, `columns` a row. `silent` = no sound on the phone."""
 
     html: str
     buttons: tuple[Button, ...] = ()
     silent: bool = False
+    columns: int = 1
 
 
 def render(answer: Answer, words: Words, key: str = "") -> list[Outgoing]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.render import Button, Outgoing
+from bot.render import Outgoing
 from bot.telegram_text import cut, escape, plain, text_of
 
 Result = TypeVar("Result")
@@ -33,15 +33,17 @@ class Place:
     answers: int | None = None
 
 
-async def send(bot: Bot, place: Place, messages: Sequence[Outgoing]) -> None:
-    """Send the messages in order. Raises TelegramError where one cannot be delivered."""
+async def send(bot: Bot, place: Place, messages: Sequence[Outgoing]) -> list[int]:
+    """Send the messages in order; gives their ids. Raises TelegramError where one cannot be delivered."""
+    sent: list[int] = []
     for message in messages:
         try:
-            await _send(bot, place, message.html, message.buttons, ParseMode.HTML, message.silent)
+            sent.append(await _send(bot, place, message, ParseMode.HTML))
         except BadRequest as error:
             if "parse entities" not in error.message.lower():
                 raise
-            await _send_plain(bot, place, message)
+            sent += await _send_plain(bot, place, message)
+    return sent
 
 
 async def edit(bot: Bot, chat: int, message_id: int, message: Outgoing) -> None:
@@ -54,7 +56,7 @@ async def edit(bot: Bot, chat: int, message_id: int, message: Outgoing) -> None:
                 message_id=message_id,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_NO_PREVIEW,
-                reply_markup=_keyboard(message.buttons),
+                reply_markup=_keyboard(message),
             )
         )
     except BadRequest as error:
@@ -92,27 +94,28 @@ async def patiently(call: Callable[[], Awaitable[Result]]) -> Result:
     return await call()
 
 
-async def _send_plain(bot: Bot, place: Place, message: Outgoing) -> None:
-    pieces = [text_of(piece) for piece in cut(escape(plain(message.html)))]
-    for piece in pieces[:-1]:
-        await _send(bot, place, piece, (), None, message.silent)
-    await _send(bot, place, pieces[-1], message.buttons, None, message.silent)
+async def _send_plain(bot: Bot, place: Place, message: Outgoing) -> list[int]:
+    """The buttons stand under the last piece."""
+    pieces = [replace(message, html=text_of(piece), buttons=()) for piece in cut(escape(plain(message.html)))]
+    pieces[-1] = replace(pieces[-1], buttons=message.buttons)
+    return [await _send(bot, place, piece, None) for piece in pieces]
 
 
-async def _send(bot: Bot, place: Place, text: str, buttons: Sequence[Button], mode: str | None, silent: bool) -> None:
+async def _send(bot: Bot, place: Place, message: Outgoing, mode: str | None) -> int:
     answered = place.answers
-    await patiently(
+    sent = await patiently(
         lambda: bot.send_message(
             place.chat,
-            text,
+            message.html,
             parse_mode=mode,
-            disable_notification=silent,
+            disable_notification=message.silent,
             message_thread_id=place.thread,
             link_preview_options=_NO_PREVIEW,
             reply_parameters=ReplyParameters(answered, allow_sending_without_reply=True) if answered else None,
-            reply_markup=_keyboard(buttons),
+            reply_markup=_keyboard(message),
         )
     )
+    return sent.message_id
 
 
 async def _keep_typing(bot: Bot, place: Place) -> None:
@@ -122,8 +125,9 @@ async def _keep_typing(bot: Bot, place: Place) -> None:
         await asyncio.sleep(TYPING_SECONDS)
 
 
-def _keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
-    rows = [[InlineKeyboardButton(button.label, callback_data=button.data)] for button in buttons]
+def _keyboard(message: Outgoing) -> InlineKeyboardMarkup | None:
+    keys = [InlineKeyboardButton(button.label, callback_data=button.data) for button in message.buttons]
+    rows = [keys[start : start + message.columns] for start in range(0, len(keys), message.columns)]
     return InlineKeyboardMarkup(rows) if rows else None
 
 

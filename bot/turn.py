@@ -14,6 +14,7 @@ from bot.line import Line
 from bot.loading import Knowledge
 from bot.render import Outgoing
 from bot.sending import Place, patiently, send
+from bot.trail import Trail
 from bot.words import Locales, Value, Words
 from knowledge.urgent import Urgent
 
@@ -28,6 +29,7 @@ class Parts:
     locales: Locales
     history_minutes: int
     urgent: Urgent
+    trail: Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Turn:
         await self.reply([Outgoing(self.words.html(message, **values))])
 
     async def reply(self, messages: Sequence[Outgoing]) -> None:
-        await send(self.bot, self.place, messages)
+        self.parts.trail.add(self.key, await send(self.bot, self.place, messages))
 
     async def acknowledge(self, message: str | None = None) -> None:
         """Answer the press of a button, with a notice or without: an app shows it as busy until then.
@@ -95,7 +97,7 @@ def turn_of(update: Update, bot: Bot, parts: Parts) -> Turn | None:
     if message is None or chat is None:
         return None
     whole = message if isinstance(message, Message) else None  # Telegram gives no content of old messages
-    return Turn(
+    turn = Turn(
         bot=bot,
         parts=parts,
         chat=chat,
@@ -107,3 +109,6 @@ def turn_of(update: Update, bot: Bot, parts: Parts) -> Turn | None:
         query=query.id if query else None,
         data=(query.data or "") if query else "",
     )
+    if query is None and chat.type == ChatType.PRIVATE:  # elsewhere a bot may not take back what people wrote
+        parts.trail.add(turn.key, [message.message_id])
+    return turn

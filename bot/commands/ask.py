@@ -62,10 +62,11 @@ def _whom_to_call(asked: Question) -> Answer:
     """Help lines need no index. Raises the KnowledgeError that is being handled where nobody is in danger."""
     from knowledge.urgent import Urgent
 
-    answer = Urgent.read().reply(asked.text, asked.language, asked.country)
-    if answer is None:
+    urgent = Urgent.read()
+    cry = urgent.cry(asked.text, asked.language, asked.country)
+    if cry is None:
         raise
-    return answer
+    return urgent.answer(cry)
 
 
 def _answer_lines(base: KnowledgeBase, locales: Any, lines: Iterable[bytes]) -> int:

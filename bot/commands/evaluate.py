@@ -46,6 +46,9 @@ def evaluate(
         Path | None,
         typer.Option(help="Folder with XQuAD: measure retrieval on it, and nothing else.", show_default=False),
     ] = None,
+    danger: Annotated[
+        bool, typer.Option("--danger", help="Count recognised messages of people in danger, and nothing else.")
+    ] = False,
     readme: Annotated[bool, typer.Option("--readme", help="Put table and chart into the README too.")] = False,
 ) -> None:
     """Run the evaluation questions through the knowledge base; print the figures and write them down."""
@@ -54,6 +57,8 @@ def evaluate(
     console = _console()
     if xquad is not None:
         _xquad(xquad, calibrate, console)
+    elif danger:
+        _danger(_open(), half, console)
     elif calibrate:
         _calibrate(_open(), console)
     else:
@@ -132,6 +137,20 @@ def _write(run: Run, folder: Path, readme: bool, console: Console) -> None:
         write_section(run, root / "README.md")
         draw(run, root / CHART)
         console.print("The README shows this run.")
+
+
+def _danger(base: KnowledgeBase, half: str, console: Console) -> None:
+    from knowledge.evaluation.danger import counted, messages, table
+    from knowledge.base import Question
+
+    urgent = base.parts.urgent
+    for name in ("tune", "test") if half == "both" else (half,):
+        examples = messages(name)
+        ways = {
+            "phrases alone": counted(examples, lambda e: bool(urgent.signs(e.text))),
+            "with the model": counted(examples, lambda e: base.answer(Question(e.text)).status == "urgent"),
+        }
+        _print(table(f"People in danger, half: {name}", ways), console)
 
 
 def _calibrate(base: KnowledgeBase, console: Console) -> None:

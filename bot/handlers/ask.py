@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from bot.addressed import without_mention
-from bot.handlers.danger import answered_at_once
+from bot.handlers.danger import answered_at_once, with_buttons
 from bot.handlers.language import with_offer
 from bot.line import LineFull
 from bot.loading import Closing
@@ -15,6 +15,7 @@ from bot.render import render
 from bot.sending import typing
 from bot.turn import Turn
 from knowledge.answers.answer import Answer
+from knowledge.urgent import Cry
 
 _ONLY_LINKS = re.compile(r"(?:\s*(?:https?://|www\.|t\.me/)\S+\s*)+\Z", re.IGNORECASE)
 
@@ -50,7 +51,10 @@ async def _reply_to(turn: Turn, question: str) -> None:
         await turn.say("ask-restarting")
     else:
         key = turn.parts.chats.remember(turn.key, question, answer) if answer.statements else ""
-        messages = render(answer, turn.parts.locales.words(answer.language), key)
+        words = turn.parts.locales.words(answer.language)
+        urgent = answer.status == "urgent"  # seen by its nearness to such messages, not by the phrases above
+        cry = Cry(answer.language, question)
+        messages = with_buttons(turn, answer, cry, words) if urgent else render(answer, words, key)
         await turn.reply(with_offer(turn, messages, answer.language))
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from telegram import ChatMember, Update
 
-from bot.chats import Chats
-from bot.turn import Turn
+from bot.turn import Parts, Turn
 
 GONE = (ChatMember.BANNED, ChatMember.LEFT)
 
@@ -15,8 +14,9 @@ async def forget(turn: Turn) -> None:
     await turn.say("forgotten")
 
 
-def forget_lost_chat(update: Update, chats: Chats) -> None:
+def forget_lost_chat(update: Update, parts: Parts) -> None:
     """The bot was blocked by a person or removed from a group. Nothing is said: it could not be delivered."""
     change = update.my_chat_member
     if change is not None and change.new_chat_member.status in GONE:
-        chats.forget_chat(change.chat.id)
+        parts.chats.forget_chat(change.chat.id)
+        parts.trail.forget_chat(change.chat.id)

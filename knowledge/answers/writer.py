@@ -17,7 +17,7 @@ from knowledge.languages import detect_language
 from knowledge.reading import Corpus
 from knowledge.search import Ranking, Search, Wanted
 from knowledge.understanding import Reader, Understanding
-from knowledge.urgent import Urgent
+from knowledge.urgent import Cry, Urgent
 
 NEAREST_TOPICS = 2  # offered as buttons where nothing answers
 SEARCHED = 1000  # characters of a question that are searched by: some 250 tokens, 0.2 s; 4,096 would take 1.5 s
@@ -73,7 +73,7 @@ class Writer:
         signs = urgent.signs(question.text)
         if not signs and not urgent.is_near(alone.ranking.near):
             return self._calm(question, alone)
-        help_ = urgent.answer(signs, language, question.text, question.country)
+        help_ = urgent.answer(Cry(language, question.text, signs, countries=_codes(question)))
         said = self._said(self._best_reading(alone, question))
         return replace(said, status="urgent", contacts=help_.contacts, notes=help_.notes) if said else help_
 
@@ -137,3 +137,7 @@ class Writer:
         codes = sorted(asked.countries | ({country.upper()} if country else set()))
         found = [contact for code in codes for contact in self._corpus.contacts.of(code)[:CONTACTS]]
         return tuple(found[:CONTACTS])
+
+
+def _codes(question: Question) -> tuple[str, ...]:
+    return (question.country.upper(),) if question.country else ()

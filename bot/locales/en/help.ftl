@@ -7,12 +7,14 @@ help =
 
     <b>Commands</b>
     /start says who I am
+    /sos says whom to call when somebody is in danger
     /ask asks me, where a group shows me commands only
     /sources shows what I know, and how new it is
     /language changes the language I speak
     /about says how I work
     /privacy says what I keep
     /forget makes me forget this chat
+    /hide deletes my messages in this chat
 
     In a group I answer when you name me or reply to me.
 

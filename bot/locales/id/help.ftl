@@ -8,12 +8,14 @@ help =
 
     <b>Perintah</b>
     /start menjelaskan siapa saya
+    /sos memberi tahu siapa yang dihubungi saat ada orang dalam bahaya
     /ask untuk bertanya di grup
     /sources menunjukkan apa yang saya tahu dan seberapa baru
     /language mengganti bahasa yang saya pakai
     /about menjelaskan cara kerja saya
     /privacy menjelaskan apa yang saya simpan
     /forget membuat saya melupakan obrolan ini
+    /hide menghapus pesan saya dalam obrolan ini
 
     Di grup, saya menjawab jika Anda menyebut nama saya atau membalas pesan saya.
 

@@ -8,12 +8,14 @@ help =
 
     <b>Arahan</b>
     /start memberitahu siapa saya
+    /sos memberitahu siapa untuk dihubungi apabila ada orang dalam bahaya
     /ask untuk bertanya dalam kumpulan
     /sources menunjukkan apa yang saya tahu dan sebaru mana
     /language menukar bahasa yang saya guna
     /about menerangkan cara saya bekerja
     /privacy menerangkan apa yang saya simpan
     /forget membuat saya melupakan sembang ini
+    /hide memadam mesej saya dalam sembang ini
 
     Dalam kumpulan, saya menjawab apabila anda menyebut nama saya atau membalas mesej saya.
 

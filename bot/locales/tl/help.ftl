@@ -8,12 +8,14 @@ help =
 
     <b>Mga command</b>
     /start kung sino ako
+    /sos para malaman kung sino ang tatawagan kapag may nasa panganib
     /ask para magtanong sa group
     /sources kung ano ang alam ko at gaano ito kabago
     /language para palitan ang wika ko
     /about kung paano ako gumagana
     /privacy kung ano ang itinatabi ko
     /forget para kalimutan ko ang chat na ito
+    /hide para burahin ang mga mensahe ko sa chat na ito
 
     Sa group, sumasagot ako kapag binanggit mo ako o nag-reply ka sa akin.
 

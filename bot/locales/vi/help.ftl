@@ -8,12 +8,14 @@ help =
 
     <b>Lệnh</b>
     /start cho biết tôi là ai
+    /sos cho biết gọi cho ai khi có người gặp nguy hiểm
     /ask để đặt câu hỏi trong nhóm
     /sources cho biết tôi có thông tin gì, mới đến đâu
     /language đổi ngôn ngữ tôi dùng
     /about cho biết tôi làm việc thế nào
     /privacy cho biết tôi lưu gì
     /forget để tôi quên cuộc trò chuyện này
+    /hide xóa tin nhắn của tôi trong cuộc trò chuyện này
 
     Trong nhóm, tôi trả lời khi bạn nhắc tên tôi hoặc trả lời tin của tôi.
 
