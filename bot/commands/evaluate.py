@@ -140,8 +140,8 @@ def _write(run: Run, folder: Path, readme: bool, console: Console) -> None:
 
 
 def _danger(base: KnowledgeBase, half: str, console: Console) -> None:
-    from knowledge.evaluation.danger import counted, messages, table
     from knowledge.base import Question
+    from knowledge.evaluation.danger import counted, messages, table
 
     urgent = base.parts.urgent
     for name in ("tune", "test") if half == "both" else (half,):
