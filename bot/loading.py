@@ -33,6 +33,12 @@ class Knowledge:
             executor.shutdown(wait=False)
         return self._loaded
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has loaded, and without a failure."""
+        done = self._loaded is not None and self._loaded.done() and not self._loaded.cancelled()
+        return done and self._loaded is not None and self._loaded.exception() is None
+
     async def ready(self) -> Answerer:
         """Wait for the answerer. Raises what the factory raised, or Closing."""
         loaded = self.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import unicodedata
+from dataclasses import replace
 
 from bot.addressed import without_mention
 from bot.handlers.danger import answered_at_once, with_buttons
@@ -21,14 +22,36 @@ _ONLY_LINKS = re.compile(r"(?:\s*(?:https?://|www\.|t\.me/)\S+\s*)+\Z", re.IGNOR
 
 
 async def ask(turn: Turn) -> None:
-    if not await answered_at_once(turn):
-        await _take(turn, without_mention(turn.text, turn.bot.username))
+    text = without_mention(turn.text, turn.bot.username)
+    if await answered_at_once(turn):
+        await _add_what_documents_say(turn, readable(text))
+    else:
+        await _take(turn, text)
 
 
 async def ask_command(turn: Turn) -> None:
     """/ask and a question: in a group whose privacy mode hides everything but commands and replies from bots."""
-    if not await answered_at_once(turn):
-        await _take(turn, turn.text.partition(" ")[2])
+    text = turn.text.partition(" ")[2]
+    if await answered_at_once(turn):
+        await _add_what_documents_say(turn, readable(text))
+    else:
+        await _take(turn, text)
+
+
+async def _add_what_documents_say(turn: Turn, question: str) -> None:
+    """After help lines: an answer where there is one, for who only asked. A frightened person waits for nothing here."""
+    if not turn.parts.knowledge.is_ready:
+        return
+    try:
+        async with turn.parts.line.place(turn.key):
+            answer = await _answer(turn, question)
+    except (LineFull, Closing):
+        return
+    if answer.statements:
+        said = replace(answer, status="answered", contacts=(), notes=())
+        key = turn.parts.chats.remember(turn.key, question, said)
+        messages = render(said, turn.parts.locales.words(said.language), key)
+        await turn.reply([replace(message, silent=True) for message in messages])
 
 
 async def _take(turn: Turn, text: str) -> None:

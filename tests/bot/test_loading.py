@@ -86,3 +86,15 @@ async def test_what_has_loaded_serves_to_the_end() -> None:
     await knowledge.ready()
     knowledge.close()
     assert await knowledge.ready() is ANSWERS
+
+
+async def test_it_is_ready_once_it_has_loaded_and_not_where_that_failed() -> None:
+    def broken() -> Answerer:
+        raise ValueError
+
+    knowledge, failing = Knowledge(SmallAnswers), Knowledge(broken)
+    assert not knowledge.is_ready
+    await knowledge.ready()
+    with pytest.raises(ValueError):
+        await failing.ready()
+    assert knowledge.is_ready and not failing.is_ready

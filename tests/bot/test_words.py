@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from bot.profile import COMMANDS
 from bot.simulator.html import parse_html
 from bot.words import LOCALES, Locales, UnknownMessage, Value, Words
 from knowledge.documents import NOTICES
+from knowledge.reading import SHIPPED
+from knowledge.urgent import SITUATIONS
 from knowledge.vocabulary import COUNTRIES, PUBLISHER_TYPES, SEEN
 
 BOT = LOCALES.parent
@@ -69,12 +72,19 @@ def test_every_message_is_html_that_telegram_takes_with_all_its_variables_filled
     assert len(text) < 1500
 
 
+def urgent_notes() -> set[str]:
+    """Named by data: the notes of each situation."""
+    rules = tomllib.loads((SHIPPED / "urgent.toml").read_text(encoding="utf-8"))
+    return {note for situation in rules["situations"].values() for note in situation["notes"]}
+
+
 def test_every_message_is_used() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in BOT.rglob("*.py"))
     computed = {f"command-{name}" for name in COMMANDS} | {f"publisher-type-{name}" for name in PUBLISHER_TYPES}
     computed |= {f"seen-{name}" for name in SEEN} | NOTES
     computed |= {f"maintain-reason-{name}" for name in REASONS} | {f"source-{name}" for name in NOTICES}
     computed |= {f"maintain-button-{name}" for name in ("approve", "reject", "skip")}
+    computed |= {f"sos-{situation}" for situation in SITUATIONS} | urgent_notes()
     unused = [m for m in message_ids() if f'"{m}"' not in code and m not in computed and not m.startswith("smalltalk-")]
     assert unused == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from bot.simulator.faults import BadRequest
 from bot.words import Locales, Words
 from knowledge.answers.answer import Answer
 from knowledge.base import Answerer
-from tests.bot.answers import SmallAnswers
+from tests.bot.answers import SmallAnswers, answer_from, document
 from tests.bot.running import RunningBot, running, until
 
+URGENT = Answer("urgent", "en")
 CRY = "they took my passport and won't let us leave"
 
 
@@ -22,15 +24,40 @@ def labels(message: dict[str, Any]) -> list[str]:
     return [button["text"] for row in rows for button in row]
 
 
-async def test_a_cry_for_help_is_answered_with_numbers_and_is_no_question(
-    bot: RunningBot, answers: SmallAnswers, words: Words
-) -> None:
+@pytest.fixture
+def answers() -> SmallAnswers:
+    """Documents that have nothing to say to a cry for help."""
+    return SmallAnswers(lambda question: URGENT)
+
+
+async def test_a_cry_for_help_is_answered_with_numbers(bot: RunningBot, words: Words) -> None:
     chat = bot.simulator.private_chat()
     await chat.send(CRY)
     (message,) = await chat.wait_for_reply()
     assert message["text"].startswith(words.text("danger-first"))
     assert any(entity["type"] == "code" for entity in message["entities"])
-    assert answers.asked == []
+
+
+async def test_what_the_documents_say_to_it_follows_in_a_message_of_its_own(words: Words) -> None:
+    said = replace(answer_from(document(statements=("Scam centres spread in 2024.",))), status="urgent")
+    async with running(SmallAnswers(lambda question: said)) as bot:
+        chat = bot.simulator.private_chat()
+        await chat.send("/sos")  # by now the knowledge base has loaded
+        await chat.wait_for_reply()
+        await chat.send(CRY)
+        await until(lambda: len(chat.chat.sent_by_bot) == 3)
+        _, numbers, answer = chat.chat.sent_by_bot
+    assert numbers["text"].startswith(words.text("danger-first"))
+    assert "Scam centres spread" not in numbers["text"]
+    assert answer["text"].startswith("Scam centres spread in 2024.")
+
+
+async def test_nothing_follows_where_the_documents_say_nothing(bot: RunningBot, answers: SmallAnswers) -> None:
+    chat = bot.simulator.private_chat()
+    await chat.send(CRY)
+    await until(lambda: len(answers.asked) == 1)
+    await bot.handled()
+    assert len(chat.chat.sent_by_bot) == 1
 
 
 async def test_it_makes_no_sound_and_shows_no_preview(bot: RunningBot) -> None:
@@ -130,8 +157,7 @@ async def test_the_reply_and_its_buttons_are_in_the_language_of_the_cry(bot: Run
 
 
 async def test_an_alarm_that_only_the_model_sees_looks_the_same(words: Words) -> None:
-    urgent = Answer("urgent", "en")
-    async with running(SmallAnswers(lambda question: urgent)) as bot:
+    async with running(SmallAnswers(lambda question: URGENT)) as bot:
         chat = bot.simulator.private_chat()
         await chat.send("something in other words")
         (message,) = await chat.wait_for_reply()
