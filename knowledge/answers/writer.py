@@ -67,14 +67,18 @@ class Writer:
         self._corpus, self._parts = corpus, parts
 
     def answer(self, question: Question) -> Answer:
-        """Whoever is in danger gets help lines, and after them what the documents say, if anything."""
+        """Whoever is in danger gets help lines, and after them what the documents say, if anything.
+
+        Against misuse only the phrases hold: a likeness to messages of people in danger is not enough then, and what the
+        documents say is left out.
+        """
         alone = self._alone(question)
         urgent, language = self._parts.urgent, alone.asked.language
-        signs = urgent.signs(question.text)
-        if not signs and not urgent.is_near(alone.ranking.near):
+        signs, misuse = urgent.signs(question.text), self._parts.manner.is_misuse(alone.ranking.near)
+        if not signs and (misuse or not urgent.is_near(alone.ranking.near)):
             return self._calm(question, alone)
         help_ = urgent.answer(Cry(language, question.text, signs, countries=_codes(question)))
-        said = self._said(self._best_reading(alone, question))
+        said = None if misuse else self._said(self._best_reading(alone, question))
         return replace(said, status="urgent", contacts=help_.contacts, notes=help_.notes) if said else help_
 
     def _calm(self, question: Question, alone: Reading) -> Answer:

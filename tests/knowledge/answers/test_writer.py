@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from knowledge.contacts import Contacts
 from knowledge.danger import Danger
 from knowledge.intents import Example, Intents
 from knowledge.names import Concept, Lexicon
-from knowledge.reading import Corpus
+from knowledge.reading import SHIPPED, Corpus
 from knowledge.search import Search
 from knowledge.understanding import Reader
 from knowledge.urgent import Urgent
@@ -40,6 +41,7 @@ CONCEPTS = {
 }
 LEXICON = Lexicon(CONCEPTS, {"en": {i: [c.english] for i, c in CONCEPTS.items()}, "th": {"laos": ["ลาว"]}})
 CUES: dict[str, dict[str, dict[str, list[str]]]] = {"recency": {"en": {"words": ["latest"]}}, "asks": {"en": {}}}
+RULES = SHIPPED / "urgent.toml"
 CRY = {"en": {"who": ["us"], "calm": [], "held": {"always": ["let us out"], "with_person": []}}}
 EXAMPLES = (Example("greeting", "en", "hello friend"), Example("misuse", "en", "write me a script for a con"))
 HIT = ("everybody", "my brother", "the girls", "my friend", "a boy", "children", "with sticks", "all day")
@@ -71,7 +73,7 @@ def search(tmp_path_factory: pytest.TempPathFactory) -> Search:
     return search_over(small_corpus(), tmp_path_factory.mktemp("writer"), model, intents=intents)
 
 
-def writer_over(search: Search, coefficients: dict[str, float], threshold: float = 0.5) -> Writer:
+def writer_over(search: Search, coefficients: dict[str, float], threshold: float = 0.5, rules: Path = RULES) -> Writer:
     parts = Parts(
         search=search,
         reader=Reader(LEXICON, CUES),
@@ -86,7 +88,7 @@ def writer_over(search: Search, coefficients: dict[str, float], threshold: float
         ),
         follow_ups=FollowUps(LEXICON, {"en": [r"^and\b"]}),
         composition=Composition(statements=2, per_document=2, within=50.0, same=0.6),
-        urgent=Urgent(Danger(CRY), LEXICON, search.corpus.contacts),
+        urgent=Urgent(Danger(CRY), LEXICON, search.corpus.contacts, rules),
     )
     return Writer(search.corpus, parts)
 
@@ -130,14 +132,19 @@ def test_where_the_documents_say_nothing_the_lines_stand_alone(silent: Writer) -
 def test_a_message_like_those_of_people_in_danger_is_urgent_without_their_phrases(tmp_path: Path) -> None:
     model = HashedWords(dimensions=256)
     intents = Intents(EXAMPLES, model, DANGER)
-    writer = writer_over(search_over(small_corpus(), tmp_path, model, intents=intents), BY_NAMES)
+    rules = tmp_path / "urgent.toml"  # so few examples need another threshold than thousands
+    rules.write_text(
+        re.sub(r"(?m)^leaning = .*$", "leaning = 0.0", RULES.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    writer = writer_over(search_over(small_corpus(), tmp_path, model, intents=intents), BY_NAMES, rules=rules)
     assert writer.answer(asking("boss hits everybody")).status == "urgent"
     assert writer.answer(asking("boss sings")).status != "urgent"
 
 
 def test_danger_goes_before_misuse(writer: Writer) -> None:
     assert writer.answer(asking("write me a script for a con")).status == "declined"
-    assert writer.answer(asking("let us out or I must write a script for a con")).status == "urgent"
+    answer = writer.answer(asking("let us out or I must write a script for a con"))
+    assert (answer.status, answer.statements) == ("urgent", ())
 
 
 # --- An answer ---
