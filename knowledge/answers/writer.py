@@ -21,6 +21,7 @@ from knowledge.urgent import Cry, Urgent
 
 NEAREST_TOPICS = 2  # offered as buttons where nothing answers
 SEARCHED = 1000  # characters of a question that are searched by: some 250 tokens, 0.2 s; 4,096 would take 1.5 s
+LETTERS = 4  # fewer are no message that could be likened to another
 CONTACTS = 3  # whom to ask where nothing answers: more would bury the nearest
 
 
@@ -75,7 +76,7 @@ class Writer:
         alone = self._alone(question)
         urgent, language = self._parts.urgent, alone.asked.language
         signs, misuse = urgent.signs(question.text), self._parts.manner.is_misuse(alone.ranking.near)
-        if not signs and (misuse or not urgent.is_near(alone.ranking.near)):
+        if not signs and (misuse or not _is_said(question.text) or not urgent.is_near(alone.ranking.near)):
             return self._calm(question, alone)
         help_ = urgent.answer(Cry(language, question.text, signs, countries=_codes(question)))
         said = None if misuse else self._said(self._best_reading(alone, question))
@@ -141,6 +142,11 @@ class Writer:
         codes = sorted(asked.countries | ({country.upper()} if country else set()))
         found = [contact for code in codes for contact in self._corpus.contacts.of(code)[:CONTACTS]]
         return tuple(found[:CONTACTS])
+
+
+def _is_said(text: str) -> bool:
+    """Whether there are words: a row of digits or signs lies anywhere among the examples."""
+    return sum(character.isalpha() for character in text) >= LETTERS
 
 
 def _codes(question: Question) -> tuple[str, ...]:

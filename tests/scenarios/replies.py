@@ -18,6 +18,7 @@ _SOURCE = re.compile(r"((?:\[\d+\])+) (.*)\Z")
 _NUMBER = re.compile(r"\[(\d+)\]")
 # What the bot may begin a reply with where it states nothing about the world.
 _SAID_INSTEAD = (
+    "danger-first",
     "ask-no-words",
     "ask-only-link",
     "other-unread",
@@ -110,8 +111,9 @@ def faults(message: JSON, corpus: Corpus) -> Iterator[str]:
         documents = [_by_url(corpus, cited[number].url) for number in said.marks]
         if not any(said.text in document.statements for document in documents):
             yield f"not word for word in what it cites: {said.text}"
+    of_contacts = {(contact.publisher, contact.source_url) for contact in corpus.contacts.all}
     for title, url in links(message):
-        if _by_url(corpus, url).title != title:
+        if (title, url) not in of_contacts and _by_url(corpus, url).title != title:
             yield f"a link to {url} that is called {title}"
 
 
