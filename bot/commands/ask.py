@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.words import Words
     from knowledge.answers.answer import Answer
     from knowledge.base import KnowledgeBase, Question
+    from knowledge.contacts import Contact
 
 
 class BadLine(ValueError):
@@ -132,6 +133,10 @@ def _show(answer: Answer, words: Words) -> None:
     from bot.render import note_text
 
     console = Console(highlight=False)
+    urgent = answer.status == "urgent"
+    contacts = [_contact(contact, words) for contact in answer.contacts]
+    if urgent:  # whom to call comes before everything
+        console.print(*contacts, sep="\n")
     if answer.status in ("not_covered", "declined"):
         console.print(words.text("not-covered" if answer.status == "not_covered" else "declined"), markup=False)
     for statement in answer.statements:
@@ -144,9 +149,15 @@ def _show(answer: Answer, words: Words) -> None:
         source = f"{document.publisher}: {document.title}, {words.date(document.published)}"
         console.print(f"[cyan]{escape(f'[{citation.number}]')}[/cyan] {escape(source)}")
         console.print(f"    [blue]{escape(document.url)}[/blue]", soft_wrap=True)
-    for contact in answer.contacts:
-        reach = contact.phone or contact.messaging or contact.web or ""
-        where = f"({words.country(contact.country)}; {words.date(contact.checked)})"
-        console.print(f"☎ {escape(contact.name)}: [bold]{escape(reach)}[/bold] {escape(where)}")
+    if contacts and not urgent:
+        console.print(*contacts, sep="\n")
     for topic in answer.topics:
         console.print(f"→ {escape(topic.title)}", style="dim")
+
+
+def _contact(contact: Contact, words: Words) -> str:
+    from rich.markup import escape
+
+    reach = contact.phone or contact.messaging or contact.web or ""
+    where = f"({words.country(contact.country)}; {words.date(contact.checked)})"
+    return f"☎ {escape(contact.name)}: [bold]{escape(reach)}[/bold] {escape(where)}"

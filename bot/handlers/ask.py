@@ -22,16 +22,15 @@ _ONLY_LINKS = re.compile(r"(?:\s*(?:https?://|www\.|t\.me/)\S+\s*)+\Z", re.IGNOR
 
 
 async def ask(turn: Turn) -> None:
-    text = without_mention(turn.text, turn.bot.username)
-    if await answered_at_once(turn):
-        await _add_what_documents_say(turn, readable(text))
-    else:
-        await _take(turn, text)
+    await _danger_first(turn, without_mention(turn.text, turn.bot.username))
 
 
 async def ask_command(turn: Turn) -> None:
     """/ask and a question: in a group whose privacy mode hides everything but commands and replies from bots."""
-    text = turn.text.partition(" ")[2]
+    await _danger_first(turn, turn.text.partition(" ")[2])
+
+
+async def _danger_first(turn: Turn, text: str) -> None:
     if await answered_at_once(turn):
         await _add_what_documents_say(turn, readable(text))
     else:

@@ -14,7 +14,11 @@ from knowledge.reading import SHIPPED, Corpus
 
 OPENING, CLOSING = "<!-- evaluation -->", "<!-- /evaluation -->"
 CHART = Path("docs") / "evaluation.png"
-MEASURED = ("search.py", "answers/*.py", "calibration/*")  # what answers depend on, besides the corpus
+# What answers depend on, besides the corpus.
+MEASURED = (
+    "search.py", "answers/*.py", "calibration/*",
+    "intents.py", "intents/*", "danger.py", "danger/*", "urgent.py", "urgent.toml",
+)  # fmt: skip
 _STATE = re.compile(r"<!-- state: ([0-9a-f]+) -->")
 
 

@@ -13,6 +13,7 @@ from knowledge.answers.answer import Answer, Citation, Statement
 from knowledge.answers.grounding import stands_in
 from knowledge.base import KnowledgeBase, Question
 from knowledge.reading import Corpus
+from knowledge.urgent import Urgent
 from tests.beside import Beside
 from tests.bot.answers import NOT_COVERED
 from tests.bot.commands.running import Done, first_index_of, waypost
@@ -213,6 +214,16 @@ def test_for_a_person_brackets_of_a_source_are_shown_and_not_taken_for_styles(
     passage = document("raids", ["He said [bold]nothing[/bold] [sic]."]).passages[0]
     answer = Answer("answered", "en", (Statement(passage.text, (1,)),), (Citation(1, passage, passage.text),))
     assert "He said [bold]nothing[/bold] [sic]. [1]" in shown(answer, "en", capsys)
+
+
+def test_for_a_person_in_danger_whom_to_call_comes_before_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    urgent = Urgent.read()
+    cry = urgent.cry("they won't let us leave, we are in Laos")
+    assert cry is not None
+    answer = urgent.answer(cry)
+    text = shown(answer, "en", capsys)
+    assert text.startswith(f"☎ {answer.contacts[0].name}")
+    assert text.index("Your phone may be checked") > text.rindex("☎")
 
 
 def test_for_a_person_what_is_not_covered_is_said_with_whom_to_ask_and_what_is_near(
